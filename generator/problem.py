@@ -1,0 +1,64 @@
+"""What is wrong with the data: a value that every stage returns and `report` writes down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a problem stops: 错误 stops publishing, 提醒 goes on the board, 提示 is advice."""
+
+    ERROR = "错误"
+    WARNING = "提醒"
+    HINT = "提示"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: path relative to the root, line and column from 1, length in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlace:
+    """A second place that explains a problem, with a few words about what stands there."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One cause, said once: *code* names the wrong thing, *hint* says 怎么改."""
+
+    code: str
+    severity: Severity
+    sentence: str
+    span: Span
+    hint: str = ""
+    others: tuple[OtherPlace, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order of every report: file, line, column, code, sentence."""
+        return (self.span.file, self.span.line, self.span.column, self.code, self.sentence)
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Problems → the same ones, each once, sorted by place."""
+    return sorted(set(problems), key=lambda problem: problem.sort_key)
+
+
+def error(code: str, sentence: str, span: Span, hint: str = "") -> Problem:
+    """A problem that stops publishing."""
+    return Problem(code, Severity.ERROR, sentence, span, hint)
+
+
+def warning(code: str, sentence: str, span: Span, hint: str = "") -> Problem:
+    """A problem for the board; publishing goes on."""
+    return Problem(code, Severity.WARNING, sentence, span, hint)
