@@ -1,0 +1,171 @@
+"""A flow as a clerk writes it: steps in order, each done by a post, with limits and risks."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.limit import TimeLimit, parse_limit
+from generator.model.record import Date, Record, Sourced, Texts, YesNo
+from generator.model.risk import RiskPoint
+
+
+class StepKind(Enum):
+    """What a step is: the word that opens it in YAML."""
+
+    START = "开始"
+    STEP = "步骤"
+    DECISION = "判断"
+    VOTE = "表决"
+    WAIT = "等待"
+    SUBFLOW = "流程"
+    END = "结束"
+
+
+class Counting(Enum):
+    """Whether a step's limit counts towards the item's limit."""
+
+    COUNTED = "计入"
+    NOT_COUNTED = "不计入"
+
+
+class Outcome(Enum):
+    """How a flow ends."""
+
+    GRANTED = "准予"
+    REFUSED = "不予"
+    STOPPED = "终止"
+    PASSED_ON = "转送"
+    DONE = "办结"
+
+
+UNSTATED = "未载明"
+"""The target of a branch whose goal the source does not state."""
+
+_OPENERS = tuple(kind.value for kind in StepKind)
+
+
+def _limit(value: object) -> object:
+    return parse_limit(value) if isinstance(value, str) else value
+
+
+Limit = Annotated[TimeLimit, BeforeValidator(_limit)]
+"""A time limit from its text."""
+
+
+class Step(Record):
+    """One step. Targets (否, 转 …) are a 代号 or the whole text of another step."""
+
+    kind: StepKind
+    text: str
+    code: str = Field("", alias="代号")
+    posts: Texts = Field((), alias="岗位")
+    documents: Texts = Field((), alias="材料")
+    served_documents: Texts = Field((), alias="送达文书")
+    limit: Limit | None = Field(None, alias="时限")
+    counting: Counting = Field(Counting.COUNTED, alias="计时")
+    yes: str = Field("", alias="是")
+    no: str = Field("", alias="否")
+    goto: str = Field("", alias="转")
+    branches: dict[str, str] = Field({}, alias="分支")
+    parallel: Texts = Field((), alias="并行")
+    joins: YesNo = Field(False, alias="等齐")
+    quorum: str = Field("", alias="到会")
+    majority: str = Field("", alias="通过")
+    passed: str = Field("", alias="通过后")
+    failed: str = Field("", alias="未通过")
+    uses: str = Field("", alias="用")
+    basis: Texts = Field((), alias="依据")
+    note: str = Field("", alias="说明")
+    discretion: YesNo = Field(False, alias="裁量")
+    criterion: str = Field("", alias="裁量基准")
+    handoff: str = Field("", alias="交由")
+    is_return: YesNo = Field(False, alias="退回")
+    origins: Texts = Field((), alias="来源")
+    outcome: Outcome | None = Field(None, alias="结果")
+    risks: tuple[RiskPoint, ...] = Field((), alias="风险")
+    remark: str = Field("", alias="备注")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _opened_by_its_kind(cls, data: object) -> object:
+        """`步骤: 受理` → kind and text."""
+        if not isinstance(data, dict):
+            raise PydanticCustomError("step_form", "每一步要写成“- 步骤: 做什么”这样的样子")
+        openers = [key for key in data if key in _OPENERS]
+        if len(openers) != 1:
+            raise PydanticCustomError(
+                "step_kind", "每一步须写且只写 开始、步骤、判断、表决、等待、流程、结束 中的一个"
+            )
+        rest = {key: value for key, value in data.items() if key != openers[0]}
+        return {"kind": openers[0], "text": data[openers[0]], **rest}
+
+
+class Flow(Sourced):
+    """One flow file: the source of both charts, the step list and the exchange files."""
+
+    name: str = Field(alias="名称")
+    lanes: Texts = Field((), alias="泳道")
+    steps: tuple[Step, ...] = Field(alias="步骤", min_length=1)
+    measure_library: dict[str, str] = Field({}, alias="措施库")
+    replaces: str = Field("", alias="再造前")
+    without_risk_chart: str = Field("", alias="不设风险图")
+    basis: Texts = Field((), alias="依据")
+    note: str = Field("", alias="说明")
+    remark: str = Field("", alias="备注")
+    reading: str = Field("", alias="拼音")
+    checked_on: Date | None = Field(None, alias="核对日期")
+    is_sample: YesNo | None = Field(None, alias="示例数据")
+
+    @model_validator(mode="after")
+    def _posts_carry_on(self) -> Flow:
+        """A step without 岗位 is done by the post of the step before it."""
+        steps: list[Step] = []
+        posts: tuple[str, ...] = ()
+        for step in self.steps:
+            posts = step.posts or posts
+            steps.append(step if step.posts == posts else step.model_copy(update={"posts": posts}))
+        object.__setattr__(self, "steps", tuple(steps))
+        return self
+
+    def lane_order(self) -> tuple[str, ...]:
+        """Posts in the order of 泳道, then by first use."""
+        used = (post for step in self.steps for post in step.posts)
+        return tuple(dict.fromkeys((*self.lanes, *used)))
+
+    def measure_text(self, cited: str) -> str:
+        """The text of a measure cited by its name in 措施库; any other text stands for itself."""
+        return self.measure_library.get(cited, cited)
+
+    def risk_points(self) -> tuple[tuple[int, RiskPoint], ...]:
+        """Every risk point with the number (from 0) of its step; numbered 1… in this order."""
+        return tuple(
+            (number, risk) for number, step in enumerate(self.steps) for risk in step.risks
+        )
+
+    def adapted(self, posts: dict[str, str], limits: dict[str, TimeLimit]) -> Flow:
+        """This flow with the posts and limits of one item.
+
+        *posts* maps a post of the flow to the item's own; *limits* maps a step's 代号 or whole text
+        to the item's own limit. The flow itself where nothing differs.
+        """
+        steps = tuple(_adapted(step, posts, limits) for step in self.steps)
+        if steps == self.steps:
+            return self
+        lanes = tuple(dict.fromkeys(posts.get(lane, lane) for lane in self.lanes))
+        changed = self.model_copy(update={"steps": steps, "lanes": lanes})
+        return changed.attach(self.source, self.id)
+
+
+def _adapted(step: Step, posts: dict[str, str], limits: dict[str, TimeLimit]) -> Step:
+    """A step with the item's own posts (also of its risks) and limit; itself where none differs."""
+    own_posts = tuple(dict.fromkeys(posts.get(post, post) for post in step.posts))
+    own_limit = limits.get(step.code) or limits.get(step.text) or step.limit
+    risks = tuple(
+        risk.model_copy(update={"owner": posts.get(risk.owner, risk.owner)}) for risk in step.risks
+    )
+    changes = {"posts": own_posts, "limit": own_limit, "risks": risks}
+    return step.model_copy(update=changes)

@@ -1,0 +1,58 @@
+"""Laws (依据库) and the citations that point at their articles."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import Field, model_validator
+
+from generator.model.record import Date, Record, Sourced, Texts
+
+_CITATION = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?P<rest>[^《》]*)")
+_ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?")
+
+
+class Law(Sourced):
+    """A law, regulation or document that powers rest on; repealed ones stay listed."""
+
+    name: str = Field(alias="名称")
+    short_names: Texts = Field((), alias="简称")
+    rank: str = Field(alias="位阶")
+    maker: str = Field("", alias="制定机关")
+    document_number: str = Field("", alias="文号")
+    published_on: Date | None = Field(None, alias="公布日期")
+    amended_on: tuple[Date, ...] = Field((), alias="修正日期")
+    effective_on: Date | None = Field(None, alias="施行日期")
+    validity: str = Field("有效", alias="时效")
+    repealed_by: str = Field("", alias="由")
+    day_meaning: str = Field("", alias="日的含义")
+    link: str = Field("", alias="链接")
+    remark: str = Field("", alias="备注")
+
+
+class Citation(Record):
+    """One basis: its text as written, what it is cited for, and a quotation if there is one."""
+
+    text: str = Field(alias="引用")
+    role: str = Field("设定", alias="类型")
+    quotation: str = Field("", alias="摘录")
+    appendix: str = Field("", alias="附件")
+    document_number: str = Field("", alias="文号")
+    remark: str = Field("", alias="备注")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: object) -> object:
+        return {"引用": data} if isinstance(data, str) else data
+
+    @property
+    def title(self) -> str:
+        """The title between 《 and 》, or the whole text where no title is marked."""
+        found = _CITATION.search(self.text)
+        return found["title"] if found else self.text
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles named after the title: 第四十二条 …"""
+        found = _CITATION.search(self.text)
+        return tuple(_ARTICLE.findall(found["rest"] if found else self.text))

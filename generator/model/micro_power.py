@@ -1,0 +1,78 @@
+"""One village micro-power (村级小微权力): what a village decides, does, or does for people."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pydantic import Field
+
+from generator.model.adjustment import Adjustment
+from generator.model.guide import Bases, Limits, PaymentStandard, RequiredDocument, Result
+from generator.model.item import Fees, FlowUses
+from generator.model.record import Date, Record, Sourced, Texts, YesNo
+
+
+class Chapter(Enum):
+    """The three classes of a village list."""
+
+    MAJOR_DECISIONS = "重大决策"
+    DAILY_WORK = "日常工作"
+    SERVICES = "便民服务"
+
+
+class Way(Enum):
+    """How a village handles a service."""
+
+    ITSELF = "直办"
+    ON_BEHALF = "代办"
+    ASSISTING = "协办"
+    INFORMING = "告知"
+
+
+class Disclosure(Record):
+    """公开: where, what, for how long it is posted, how often."""
+
+    ways: Texts = Field((), alias="方式")
+    content: str = Field("", alias="内容")
+    posted_for: str = Field("", alias="公示期")
+    period: str = Field("", alias="周期")
+    remark: str = Field("", alias="备注")
+
+
+class SpendingAuthority(Record):
+    """Up to which amount who may approve."""
+
+    amount: str = Field(alias="额度")
+    approver: str = Field(alias="审批")
+    remark: str = Field("", alias="备注")
+
+
+class MicroPower(Sourced):
+    """One item of a village list, with a paragraph in the villagers' words."""
+
+    name: str = Field(alias="名称")
+    reading: str = Field("", alias="拼音")
+    aliases: Texts = Field((), alias="俗称")
+    chapter: Chapter = Field(alias="分类")
+    way: Way | None = Field(None, alias="办理方式")
+    topics: Texts = Field((), alias="主题")
+    basis: Bases = Field((), alias="依据")
+    post: str = Field("", alias="责任岗位")
+    flows: FlowUses = Field((), alias="流程")
+    what_to_do: str = Field("", alias="群众怎么办")
+    applicants: Texts = Field((), alias="服务对象")
+    documents: tuple[RequiredDocument, ...] = Field((), alias="申请材料")
+    payment_standards: tuple[PaymentStandard, ...] = Field((), alias="标准")
+    limits: Limits | None = Field(None, alias="时限")
+    fees: Fees = Field((), alias="收费")
+    results: tuple[Result, ...] = Field((), alias="结果")
+    spending_authority: tuple[SpendingAuthority, ...] = Field((), alias="审批权限")
+    disclosure: Disclosure | None = Field(None, alias="公开")
+    oversight: str = Field("", alias="监督")
+    oversight_phone: str = Field("", alias="监督电话")
+    handoff: str = Field("", alias="交由")
+    adjustments: tuple[Adjustment, ...] = Field((), alias="调整")
+    doubt: str = Field("", alias="存疑")
+    checked_on: Date | None = Field(None, alias="核对日期")
+    is_sample: YesNo | None = Field(None, alias="示例数据")
+    remark: str = Field("", alias="备注")

@@ -1,0 +1,150 @@
+"""All that is known about a district, joined: bodies, villages, items, flows, laws.
+
+A *folder* names a list of items or flows by its path below the root: `powers/education`,
+`powers/_township`, `powers/_common`, `villages/_common`, `villages/laodingshan/guancun`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from generator.model.adjustment import Adjustment, Standing, ending_on, standing_on
+from generator.model.body import Unit, Village
+from generator.model.district import District, HolidayYear, Synonym, Topic, Vocabulary
+from generator.model.flow import Flow
+from generator.model.item import Duty, DutySet, Item
+from generator.model.law import Law
+from generator.model.micro_power import MicroPower
+from generator.model.origin import Key
+
+ItemKind = TypeVar("ItemKind", Item, MicroPower)
+
+SHARED_POWERS = "powers/_common"
+SHARED_TOWNSHIP = "powers/_township"
+SHARED_VILLAGE = "villages/_common"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """The permanent name of an item or a flow: the folder it is written in, and its id."""
+
+    folder: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UsedFlow:
+    """A flow as one item uses it: *flow* already has the item's own posts and limits.
+
+    *ref* is the flow file; *adapted* says whether posts or limits differ from it.
+    """
+
+    ref: Ref
+    flow: Flow
+    name: str = ""
+    applies: str = ""
+    adapted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accountability:
+    """责任 of an item with its shared set joined in: duties in order, cases, basis, forms."""
+
+    duties: tuple[Duty, ...] = ()
+    cases: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holding(Generic[ItemKind]):
+    """An item as one holder has it.
+
+    *holder* is the folder of the unit or village, *ref* the file the item is written in; they
+    differ when the item is adopted. *local* lists the paths of fields that differ from the shared
+    list.
+    """
+
+    holder: str
+    ref: Ref
+    item: ItemKind
+    flows: tuple[UsedFlow, ...] = ()
+    accountability: Accountability = Accountability()
+    local: tuple[tuple[Key, ...], ...] = ()
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether the item comes from a shared list."""
+        return self.ref.folder != self.holder
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the holder's own item, or an adopted one with differences (本地)."""
+        return not self.is_adopted or bool(self.local)
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The whole district. Every tuple and mapping is sorted by id unless the data gives an order.
+
+    *powers* and *micro_powers* map a holder's folder to its holdings in the order of their ids;
+    *shared_powers* and *shared_micro_powers* hold the lists as written, before any override.
+    """
+
+    district: District
+    vocabulary: Vocabulary
+    units: tuple[Unit, ...] = ()
+    villages: tuple[Village, ...] = ()
+    laws: tuple[Law, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
+    holidays: tuple[HolidayYear, ...] = ()
+    duty_sets: Mapping[str, DutySet] = field(default_factory=dict)
+    flows: Mapping[Ref, Flow] = field(default_factory=dict)
+    powers: Mapping[str, tuple[Holding[Item], ...]] = field(default_factory=dict)
+    micro_powers: Mapping[str, tuple[Holding[MicroPower], ...]] = field(default_factory=dict)
+    shared_powers: tuple[Holding[Item], ...] = ()
+    shared_micro_powers: tuple[Holding[MicroPower], ...] = ()
+
+    def powers_of(self, unit: Unit) -> tuple[Holding[Item], ...]:
+        """The holdings of a unit."""
+        return self.powers.get(f"powers/{unit.id}", ())
+
+    def micro_powers_of(self, village: Village) -> tuple[Holding[MicroPower], ...]:
+        """The holdings of a village."""
+        return self.micro_powers.get(f"villages/{village.id}", ())
+
+    def villages_of(self, unit: Unit) -> tuple[Village, ...]:
+        """The villages of a township."""
+        return tuple(village for village in self.villages if village.township == unit.id)
+
+    def standing(self, item: Item | MicroPower) -> Standing:
+        """Whether an item is in force on the day of the edition."""
+        return standing_on(item.adjustments, self.district.edition)
+
+    def ending(self, item: Item | MicroPower) -> Adjustment | None:
+        """The event that ended an item by the day of the edition."""
+        return ending_on(item.adjustments, self.district.edition)
+
+    def all_powers(self) -> Iterator[Holding[Item]]:
+        """Every holding of every unit, unit by unit."""
+        for unit in self.units:
+            yield from self.powers_of(unit)
+
+    def users_of(self, ref: Ref) -> tuple[Holding[Item] | Holding[MicroPower], ...]:
+        """The holdings of units, and the shared and local holdings of villages, that use a flow."""
+        village_lists = (self.shared_micro_powers, *self.micro_powers.values())
+        holdings: list[Holding[Item] | Holding[MicroPower]] = [*self.all_powers()]
+        holdings += [h for held in village_lists for h in held if h.is_local]
+        return tuple(h for h in holdings if any(used.ref == ref for used in h.flows))
+
+    def law_named(self, title: str) -> Law | None:
+        """The law with this title or short name; the state's name in front may be left out."""
+        bare = title.removeprefix("中华人民共和国")
+        for law in self.laws:
+            names = (law.name, *law.short_names)
+            if title in names or bare in (n.removeprefix("中华人民共和国") for n in names):
+                return law
+        return None

@@ -1,0 +1,38 @@
+"""A place where power can go wrong, and what is done about it."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.record import Record, Texts
+
+_FIELDS = frozenset("等级 表现 风险点 类别 措施 检查方式 频次 责任岗位 责任领导 依据 备注".split())
+
+
+class RiskPoint(Record):
+    """One risk point: `- 高: 表现` in short, or 等级 and 表现 as fields."""
+
+    level: str = Field(alias="等级")
+    manifestation: str = Field(alias="表现")
+    name: str = Field("", alias="风险点")
+    category: str = Field("", alias="类别")
+    measures: Texts = Field((), alias="措施")
+    checks: str = Field("", alias="检查方式")
+    frequency: str = Field("", alias="频次")
+    owner: str = Field("", alias="责任岗位")
+    leader: str = Field("", alias="责任领导")
+    remark: str = Field("", alias="备注")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: object) -> object:
+        """`高: 表现` → 等级 and 表现; the level is a word of the vocabulary, checked later."""
+        if not isinstance(data, dict) or "等级" in data:
+            return data
+        levels = [key for key in data if key not in _FIELDS]
+        if len(levels) != 1:
+            raise PydanticCustomError("risk_level", "风险要写明等级，例如“- 高: 表现”")
+        level = levels[0]
+        rest = {key: value for key, value in data.items() if key != level}
+        return {"等级": level, "表现": data[level], **rest}
