@@ -1,0 +1,80 @@
+"""What tests share: the tools of the machine, a browser, and how hard Hypothesis tries.
+
+A tool that the machine lacks skips the test that needs it; in CI it fails the test instead, so
+that a green run there means that everything ran.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, Error, sync_playwright
+
+settings.register_profile("house", deadline=None, derandomize=True, database=None)
+settings.load_profile("house")
+
+FindTool = Callable[[str], Path]
+"""The name of a program → its path; a missing one ends the test."""
+
+_QUIET_CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def in_ci() -> bool:
+    """Whether nothing may be skipped."""
+    return os.environ.get("CI", "").lower() in ("1", "true", "yes")
+
+
+def do_without(what: str) -> NoReturn:
+    """Skip the test for want of *what*; in CI fail it."""
+    words = f"this machine lacks {what}; .ci/run installs it"
+    if in_ci():
+        pytest.fail(words, pytrace=False)
+    pytest.skip(words)
+
+
+@pytest.fixture(scope="session")
+def tool() -> FindTool:
+    """The path of a program such as `pdftoppm`, by its name."""
+
+    def find(name: str) -> Path:
+        found = shutil.which(name)
+        if found is None:
+            do_without(name)
+        return Path(found)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def browser(tool: FindTool) -> Iterator[Browser]:
+    """Debian's Chromium without a screen, shared by all tests of a run."""
+    chromium = tool("chromium")
+    with sync_playwright() as playwright:
+        try:
+            running = playwright.chromium.launch(
+                executable_path=str(chromium), args=list(_QUIET_CHROMIUM)
+            )
+        except Error as reason:
+            pytest.fail(f"{chromium} does not start: {reason}", pytrace=False)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The top folder of the project."""
+    return Path(__file__).parents[2]
