@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -44,6 +44,12 @@ def do_without(what: str) -> NoReturn:
     if in_ci():
         pytest.fail(words, pytrace=False)
     pytest.skip(words)
+
+
+def refuse(faults: Iterable[str]) -> None:
+    """Fail the test with a line for each fault, if there is any."""
+    if lines := "\n".join(faults):
+        pytest.fail(lines, pytrace=False)
 
 
 @pytest.fixture(scope="session")
