@@ -140,6 +140,18 @@ class Registry:
         holdings += [h for held in village_lists for h in held if h.is_local]
         return tuple(h for h in holdings if any(used.ref == ref for used in h.flows))
 
+    def flow_named(self, folder: str, name: str) -> Ref | None:
+        """Which flow a bare *name* means in *folder*: its own, the adopted list's, the common one."""
+        tree = folder.partition("/")[0]
+        places = [folder, f"{tree}/_common"]
+        unit = next((u for u in self.units if f"powers/{u.id}" == folder), None)
+        if unit is not None and unit.adopts:
+            places.insert(1, f"powers/{unit.adopts}")
+        if "/" in name:
+            body, _, name = name.rpartition("/")
+            places = [f"{tree}/{body}"]
+        return next((Ref(p, name) for p in places if Ref(p, name) in self.flows), None)
+
     def law_named(self, title: str) -> Law | None:
         """The law with this title or short name; the state's name in front may be left out."""
         bare = title.removeprefix("中华人民共和国")

@@ -1,0 +1,36 @@
+"""A flow → decisions whose ways out cannot be told apart."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from generator.check.rule import Rule
+from generator.check.subjects import flows
+from generator.model.flow import StepKind
+from generator.model.graph import graph_of
+from generator.model.registry import Registry
+from generator.problem import Problem, error
+
+CODE = "branch-labels-equal"
+
+
+def find(registry: Registry) -> Iterator[Problem]:
+    """Labels of one step that read the same, and 是 and 否 that lead to the same step."""
+    for _, flow in flows(registry):
+        graph = graph_of(flow)
+        for number, step in enumerate(flow.steps):
+            labels = [unicodedata.normalize("NFKC", label).strip() for label in step.branches]
+            for label in sorted({label for label in labels if labels.count(label) > 1}):
+                sentence = f"第{number + 1}步“{step.text}”有两个一样的分支“{label}”"
+                yield error(
+                    CODE, sentence, flow.place("步骤", number, "分支"), "给每个分支不同的名字"
+                )
+            ways = [edge.target for edge in graph.leaving(number)]
+            if step.kind is StepKind.DECISION and len(ways) == 2 and len(set(ways)) == 1:
+                sentence = f"第{number + 1}步“{step.text}”的“是”和“否”去同一步，等于没有判断"
+                hint = "改正其中一个去向，或把这一步改写成“步骤”"
+                yield error(CODE, sentence, flow.place("步骤", number), hint)
+
+
+RULE = Rule(CODE, find)

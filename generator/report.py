@@ -1,0 +1,104 @@
+"""Problems → text for a terminal with the source lines, or JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from generator.problem import Problem, Severity, Span
+
+Lines = Callable[[str], Sequence[str]]
+"""A file's path relative to the root → its lines, empty where it cannot be read."""
+
+_LONGEST = 100
+"""Characters of a source line that are shown; the place at fault stays inside."""
+
+
+def to_text(problems: Sequence[Problem], lines: Lines) -> str:
+    """Problems → one block each, as a clerk reads them, ending in a newline."""
+    return "\n".join(_block(problem, lines) for problem in problems)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """Problems → `3 个错误，1 个提醒`, or `没有问题`."""
+    counts = [(severity, sum(p.severity is severity for p in problems)) for severity in Severity]
+    told = [f"{count} 个{severity.value}" for severity, count in counts if count]
+    return "，".join(told) if told else "没有问题"
+
+
+def to_json(problems: Sequence[Problem]) -> str:
+    """Problems → a JSON list of objects with code, severity, sentence, place, others and hint."""
+    rows = [
+        {
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "sentence": problem.sentence,
+            **_place(problem.span),
+            "hint": problem.hint,
+            "others": [{**_place(other.span), "words": other.words} for other in problem.others],
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _place(span: Span) -> dict[str, str | int]:
+    return {
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "length": span.length,
+    }
+
+
+def _block(problem: Problem, lines: Lines) -> str:
+    """One problem: headline, places with their lines, and 怎么改."""
+    out = [f"{problem.severity.value}[{problem.code}] {printable(problem.sentence)}"]
+    out += _excerpt(problem.span, "", lines)
+    for other in problem.others:
+        out += _excerpt(other.span, other.words, lines)
+    if problem.hint:
+        out.append(f"  = 怎么改：{printable(problem.hint)}")
+    return "\n".join(out) + "\n"
+
+
+def _excerpt(span: Span, words: str, lines: Lines) -> list[str]:
+    """` --> file:line:column` and, where the line can be read, the line with a mark below it."""
+    out = [f" --> {printable(span.file)}:{span.line}:{span.column}"]
+    source = lines(span.file)
+    if not 1 <= span.line <= len(source):
+        return out
+    margin = " " * len(str(span.line))
+    text = source[span.line - 1]
+    start = max(0, span.column - 1 - _LONGEST // 2) if len(text) > _LONGEST else 0
+    shown = text[start : start + _LONGEST]
+    before = printable(shown[: span.column - 1 - start])
+    marked = printable(shown[span.column - 1 - start :][: max(1, span.length)])
+    mark = " " * width(before) + "^" * max(1, width(marked))
+    note = f"  {words}" if words else ""
+    return [
+        *out,
+        f"{margin} |",
+        f"{span.line} | {printable(shown)}",
+        f"{margin} | {mark}{note}",
+    ]
+
+
+def printable(text: str) -> str:
+    """Text → the same with a tab as one space and signs a terminal might obey made visible."""
+    return "".join(_visible(sign) for sign in text)
+
+
+def _visible(sign: str) -> str:
+    if sign == "\t":
+        return " "
+    if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
+        return f"<U+{ord(sign):04X}>"
+    return sign
+
+
+def width(text: str) -> int:
+    """Columns that *text* takes in a terminal; Han characters and full-width signs take two."""
+    wide = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return wide - sum(1 for sign in text if unicodedata.combining(sign))
