@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from generator.check.rules import RULES
-from generator.model.registry import Registry
+from generator.check.rules import FLOW_RULES, RULES
+from generator.model.district import District, Vocabulary
+from generator.model.flow import Flow
+from generator.model.registry import Ref, Registry
 from generator.problem import Problem, in_order
 
 
@@ -11,3 +13,13 @@ def check(registry: Registry) -> tuple[Problem, ...]:
     """A registry → the problems that the rules find, each cause once, in the order of the files."""
     found = [problem for rule in RULES for problem in rule.find(registry)]
     return tuple(in_order(found))
+
+
+def check_flow(flow: Flow) -> tuple[Problem, ...]:
+    """One flow, without a district around it → what the rules about flows find."""
+    alone = Registry(
+        District.model_validate({"名称": flow.name, "发布日期": "2000-01-01"}),
+        Vocabulary.model_validate({"权力类别": [], "风险等级": []}),
+        flows={Ref("", flow.id): flow},
+    )
+    return tuple(in_order([problem for rule in FLOW_RULES for problem in rule.find(alone)]))

@@ -33,7 +33,7 @@ from generator.check.rules import (
     village_incomplete,
 )
 
-RULES: tuple[Rule, ...] = (
+FLOW_RULES: tuple[Rule, ...] = (
     transition_to_unknown_step.RULE,
     step_unreachable.RULE,
     step_leads_nowhere.RULE,
@@ -44,6 +44,11 @@ RULES: tuple[Rule, ...] = (
     decision_without_other_way.RULE,
     target_not_stated.RULE,
     step_without_post.RULE,
+)
+"""Rules that need no more than one flow."""
+
+RULES: tuple[Rule, ...] = (
+    *FLOW_RULES,
     risk_without_measure.RULE,
     power_without_duty.RULE,
     basis_missing.RULE,

@@ -1,0 +1,73 @@
+"""A build's progress → lines on a terminal: bars where a person looks, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rich.console import Console as Terminal
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+from generator.progress import Stage
+
+
+class StageLines:
+    """Tells the five stages one by one, with counts and seconds."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._stage = Stage.LOAD
+        self._began = 0.0
+        self._bar: Progress | None = None
+        self._task = TaskID(0)
+
+    def begin(self, stage: Stage) -> None:
+        """Remember the hour; a bar appears with the first advance."""
+        self._stage = stage
+        self._began = time.monotonic()
+
+    def advance(self, done: int, total: int) -> None:
+        """Move the bar, on a terminal only."""
+        if not self._terminal.is_terminal:
+            return
+        if self._bar is None:
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+            self._bar = Progress(*columns, console=self._terminal, transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task(self._stage.value, total=total)
+        self._bar.update(self._task, completed=done, total=total)
+
+    def end(self, counts: str) -> None:
+        """Print the stage's line."""
+        self.stop()
+        seconds = time.monotonic() - self._began
+        number = list(Stage).index(self._stage) + 1
+        line = f"{number}/{len(Stage)} {self._stage.value}　{counts}　{seconds:.1f} 秒"
+        self._terminal.print(line, highlight=False, markup=False, soft_wrap=True)
+
+    def stop(self) -> None:
+        """Take the bar away, also when a stage ended early."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+
+def source_lines(root: Path) -> Callable[[str], Sequence[str]]:
+    """A root folder → a reader of the lines of files below it; unreadable files have none."""
+    known: dict[str, list[str]] = {}
+
+    def lines(file: str) -> Sequence[str]:
+        if file not in known:
+            known[file] = _lines_of(root / file)
+        return known[file]
+
+    return lines
+
+
+def _lines_of(path: Path) -> list[str]:
+    if path.is_symlink() or not path.is_file():
+        return []
+    raw = path.read_bytes()[:1_000_000]
+    text = raw.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
