@@ -1,0 +1,89 @@
+"""`make bench`: a district → RESULTS.md, what building it many times as large costs, and rivals."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from generator.bench.charts import milliseconds_per_chart
+from generator.bench.district import enlarge
+from generator.bench.measure import Cost, pages_below, run
+from generator.bench.rivals import TEMPLATES, sources, write_markdown, write_plan
+
+REPOSITORY = Path(__file__).parents[2]
+RESULTS = Path(__file__).parent / "RESULTS.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way of making the pages, how many came of it and what it cost."""
+
+    name: str
+    pages: int
+    cost: Cost
+
+    @property
+    def cpu_per_thousand(self) -> float:
+        """Processor seconds for 1,000 pages."""
+        return self.cost.cpu * 1000 / self.pages
+
+
+def main() -> None:
+    """Measure everything in one run and write it down."""
+    words = argparse.ArgumentParser(prog="make bench", description="Measure the build.")
+    words.add_argument("--root", type=Path, default=REPOSITORY, help="the district to enlarge")
+    words.add_argument("--times", type=int, default=40, help="how many times as large")
+    words.add_argument("--results", type=Path, default=RESULTS, help="where to write")
+    asked = words.parse_args()
+    root: Path = asked.root.resolve()
+    with tempfile.TemporaryDirectory(prefix="mingbai-bench-") as folder:
+        rows = _rows(root, asked.times, Path(folder))
+    charts = milliseconds_per_chart(root)
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=False)  # noqa: S701  # It makes Markdown, not HTML.
+    text = environment.get_template("RESULTS.md").render(
+        rows=rows, charts=charts, times=asked.times, machine=_machine()
+    )
+    asked.results.write_text(text, "utf-8")
+    print(text)
+
+
+def _rows(root: Path, times: int, folder: Path) -> list[Row]:
+    """Ours, cold and again, then MkDocs with Material, then bare Jinja2, on as many pages."""
+    district, site = folder / "district", folder / "site"
+    enlarge(root, district, times)
+    python = sys.executable
+    build = [python, "-m", "generator", "site", "--root", str(district), "--out", str(site)]
+    cold = run([*build, "--no-print"], REPOSITORY)
+    pages = pages_below(site)
+    again = run([*build, "--no-print"], REPOSITORY)
+    shutil.rmtree(site)
+    rivals = list(sources(district, pages))
+    write_markdown(rivals, folder / "markdown")
+    write_plan(rivals, folder / "plan.json")
+    mkdocs = run([python, "-m", "mkdocs", "build", "--quiet"], folder / "markdown")
+    bare = [python, "-m", "generator.bench.rivals", str(folder / "plan.json"), str(folder / "bare")]
+    return [
+        Row("明白账, first build", pages, cold),
+        Row("明白账, nothing changed", pages, again),
+        Row("MkDocs + Material", pages_below(folder / "markdown" / "site"), mkdocs),
+        Row("bare Jinja2", pages, run(bare, REPOSITORY)),
+    ]
+
+
+def _machine() -> str:
+    packages = (f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "jinja2"))
+    python = f"Python {platform.python_version()}"
+    return f"{os.cpu_count()} cores, {platform.machine()}, {python}, {', '.join(packages)}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""A command → what running it cost."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_STEADY = {"PYTHONHASHSEED": "0", "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
+
+
+class RunFailed(Exception):
+    """A measured command did not end well; the message holds the end of what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of processor time, its own and its children's, and seconds on the clock."""
+
+    cpu: float
+    wall: float
+
+
+def run(command: Sequence[str], folder: Path) -> Cost:
+    """Run *command* in *folder* to its end."""
+    before, started = _children_cpu(), time.perf_counter()
+    done = subprocess.run(
+        command, cwd=folder, env=os.environ | _STEADY, capture_output=True, text=True, check=False
+    )
+    cost = Cost(_children_cpu() - before, time.perf_counter() - started)
+    if done.returncode != 0:
+        said = (done.stdout + done.stderr)[-4000:]
+        raise RunFailed(f"{' '.join(command)}\n{said}")
+    return cost
+
+
+def pages_below(site: Path) -> int:
+    """How many HTML pages a site has."""
+    return sum(1 for _ in site.rglob("*.html"))
+
+
+def _children_cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -1,0 +1,84 @@
+"""The synthetic district and the pages of the rivals, without measuring anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.bench.district import enlarge, read
+from generator.bench.rivals import render_plan, sources, write_markdown, write_plan
+
+_FILES = {
+    "mkdocs.yml": "site_name: x\n",
+    "content/index.md": "# x\n",
+    "powers/laws.yml": "- 名称: 中华人民共和国教育法\n",
+    "powers/claims.yml": "- 说法: 数字\n",
+    "powers/_township/items/ms-001.yml": "名称: 救助\n",
+    "powers/education/unit.yml": "名称: 教育局\n岗位:\n  - {名称: 基教股}\n",
+    "powers/education/items/xk-001.yml": (
+        "名称: 办学许可\n编码: '000105'\n共同实施: [town]\n承办岗位: 基教股\n责任:\n"
+        "  事项: [{环节: 受理, 内容: 看材料。}]\n交由: education/xk-002\n"
+    ),
+    "powers/town/unit.yml": "名称: 镇\n采用: _township\n",
+    "villages/town/east.yml": "名称: 东村\n交由: _township/ms-001\n",
+    "villages/unplaced/west.yml": "名称: 西村\n",
+}
+
+
+@pytest.fixture
+def district(tmp_path: Path) -> Path:
+    """A district of two units and two villages."""
+    for name, text in _FILES.items():
+        path = tmp_path / "root" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tmp_path / "root"
+
+
+def test_units_and_villages_are_multiplied_and_shared_lists_are_not(
+    district: Path, tmp_path: Path
+) -> None:
+    enlarge(district, tmp_path / "big", 2)
+    made = {path.relative_to(tmp_path / "big").as_posix() for path in _files(tmp_path / "big")}
+    copies = {
+        "powers/education-1/unit.yml",
+        "powers/education-1/items/xk-001.yml",
+        "powers/town-1/unit.yml",
+        "villages/town-1/east-1.yml",
+        "villages/unplaced/west-1.yml",
+    }
+    assert made == _FILES.keys() - {"powers/claims.yml"} | copies
+
+
+def test_a_copy_says_something_else_and_refers_to_its_own_units(
+    district: Path, tmp_path: Path
+) -> None:
+    enlarge(district, tmp_path / "big", 2)
+    assert read(tmp_path / "big/powers/education-1/items/xk-001.yml") == {
+        "名称": "办学许可1",
+        "编码": "001105",
+        "共同实施": ["town-1"],
+        "承办岗位": "基教股",
+        "责任": {"事项": [{"环节": "受理", "内容": "看材料（第1片）。"}]},
+        "交由": "education-1/xk-002",
+    }
+
+
+def test_what_is_shared_stays_as_it_is(district: Path, tmp_path: Path) -> None:
+    enlarge(district, tmp_path / "big", 2)
+    village = read(tmp_path / "big/villages/town-1/east-1.yml")
+    assert village == {"名称": "东村1", "交由": "_township/ms-001"}
+
+
+def test_rivals_make_as_many_pages_as_asked(district: Path, tmp_path: Path) -> None:
+    pages = list(sources(district, 20))
+    write_markdown(pages, tmp_path / "markdown")
+    write_plan(pages, tmp_path / "plan.json")
+    render_plan(tmp_path / "plan.json", tmp_path / "bare")
+    assert len(_files(tmp_path / "bare")) == len(pages) == 20
+    assert len(list((tmp_path / "markdown/docs").glob("*/*.md"))) == 20
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
