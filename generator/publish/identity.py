@@ -1,0 +1,51 @@
+"""Who publishes the site and as of when: what the frame says on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """A public phone that every page names."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteIdentity:
+    """The district's own words about its site; what it does not say is left out of the page.
+
+    *url* is 网址; *correction* says where a reader reports an error (纠错).
+    """
+
+    name: str
+    url: str = ""
+    sponsor: str = ""
+    organiser: str = ""
+    site_code: str = ""
+    icp_record: str = ""
+    police_record: str = ""
+    correction: str = ""
+    edition: date | None = None
+    is_sample: bool = False
+    hotlines: tuple[Hotline, ...] = ()
+
+    @property
+    def edition_words(self) -> str:
+        """发布日期 as people write it: 2026年11月22日."""
+        day = self.edition
+        return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+    @property
+    def base_path(self) -> str | None:
+        """Where the site stands on its host: "" or "/mingbai"; None without 网址."""
+        return urlsplit(self.url).path.rstrip("/") if self.url else None
+
+    @property
+    def domain(self) -> str:
+        """The host of 网址."""
+        return urlsplit(self.url).hostname or ""
