@@ -1,0 +1,81 @@
+"""A rule's page is its test: what it calls wrong is reported in its words, the rest is silent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.check.rule import Rule
+from generator.check.rules import RULES
+from generator.load import load
+from generator.problem import Problem
+from generator.tests.rule_pages import MINIMAL, RulePage, read_page, world_with
+
+PAGES = Path(__file__).parents[1] / "check" / "rules"
+
+
+def page_of(rule: Rule) -> RulePage:
+    """The page beside a rule."""
+    return read_page(PAGES / f"{rule.code.replace('-', '_')}.md")
+
+
+def problems_of(root: Path) -> tuple[Problem, ...]:
+    """Everything load and check say about a district."""
+    registry, problems = load(root)
+    assert registry is not None, problems
+    return (*problems, *check(registry))
+
+
+def said(problem: Problem) -> str:
+    """A problem as a page quotes it: its first line and 怎么改."""
+    first = f"{problem.severity.value}[{problem.code}] {problem.sentence}"
+    return f"{first}\n  = 怎么改：{problem.hint}\n"
+
+
+def test_the_minimal_world_has_no_problem() -> None:
+    """The world that pages change is clean."""
+    assert problems_of(MINIMAL) == ()
+
+
+def test_every_page_has_its_rule() -> None:
+    """No page without a rule, no rule without a page."""
+    pages = {path.stem for path in PAGES.glob("*.md")}
+
+    assert {rule.code.replace("-", "_") for rule in RULES} == pages
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_wrong_way_is_reported_in_the_words_of_the_page(rule: Rule, tmp_path: Path) -> None:
+    """Exactly the quoted report, at the file the page names, and no other problem of the code."""
+    page = page_of(rule)
+    root = world_with(tmp_path / "world", page.file, page.wrong)
+
+    found = [problem for problem in problems_of(root) if problem.code == rule.code]
+
+    assert page.code == rule.code
+    assert [said(problem) for problem in found] == [page.report]
+    # A law is written in one file and cited in others: the report stands where it is cited.
+    assert found[0].span.file == page.file or page.file == "powers/laws.yml"
+    assert found[0].span.line > 1 or rule.code == "village-incomplete"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_right_way_is_clean(rule: Rule, tmp_path: Path) -> None:
+    """After the change there is no error at all and nothing of this code."""
+    page = page_of(rule)
+    root = world_with(tmp_path / "world", page.file, page.right)
+
+    found = [p for p in problems_of(root) if p.code == rule.code or p.severity.value == "错误"]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_near_miss_stays_silent(rule: Rule, tmp_path: Path) -> None:
+    """What the page says is not reported is not reported."""
+    page = page_of(rule)
+    root = world_with(tmp_path / "world", page.file, page.near_miss)
+
+    assert [problem for problem in problems_of(root) if problem.code == rule.code] == []
