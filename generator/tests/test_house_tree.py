@@ -124,6 +124,14 @@ def test_locks_name_no_index_and_pin_every_package(repository: Path) -> None:
         assert all("==" in start for start in starts)
 
 
+def test_make_alone_names_every_verb(repository: Path, tool: FindTool) -> None:
+    command = [str(tool("make")), "--no-print-directory", "-C", str(repository)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    makefile = (repository / "Makefile").read_text("utf-8")
+    verbs = re.findall(r"^\.PHONY: (.*)", makefile, re.MULTILINE)[0].split()
+    assert re.findall(r"^  make ([a-z]+) +\S.* · \S", told, re.MULTILINE) == verbs
+
+
 def test_templates_hold_no_rule() -> None:
     """Order and amounts are compared in check/; a word of the vocabulary is a view's business.
 
