@@ -1,0 +1,42 @@
+"""Text on disk → the registry, and every problem of the files and of what they say together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.load.resolve import resolve
+from generator.load.shape import Json, as_json, shape
+from generator.load.sheets import may_be_rows, read_one, read_sheets
+from generator.model.flow import Flow
+from generator.model.origin import Located
+from generator.model.registry import Registry
+from generator.problem import Problem, in_order
+
+__all__ = ["Json", "as_json", "load", "read_file", "read_flow"]
+
+
+def load(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
+    """The folder of a district → its registry and all problems, in the order of the files.
+
+    The registry is None where 区情 or 用词表 cannot be read. A file with problems is left out of it
+    and never hides the problems of others.
+    """
+    sheets = read_sheets(root)
+    registry, problems = resolve(sheets)
+    usable = sheets.district is not None and sheets.vocabulary is not None
+    return registry if usable else None, tuple(in_order(sheets.problems + problems))
+
+
+def read_file(path: Path) -> tuple[Located | None, tuple[Problem, ...]]:
+    """One YAML file → its tree, or its problems; only its form is looked at, not its fields."""
+    tree, problems = read_one(path, path.name, rows=may_be_rows(path))
+    return tree, tuple(in_order(problems))
+
+
+def read_flow(path: Path) -> tuple[Flow | None, tuple[Problem, ...]]:
+    """One flow file → the flow, or its problems."""
+    tree, problems = read_one(path, path.name, rows=False)
+    if tree is None:
+        return None, tuple(in_order(problems))
+    flow, problems = shape(tree, Flow, path.stem)
+    return flow, tuple(in_order(problems))

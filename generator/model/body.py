@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Literal
 
 from pydantic import Field
 
@@ -19,6 +20,10 @@ class UnitKind(Enum):
     SUBDISTRICT = "街道办事处"
     CENTRE = "中心"
     PLATFORM = "平台"
+
+
+ReviewStage = Literal["单位自查", "组内审核", "专家评审", "法制审核", "领导组确认", "督查"]
+"""审核.环节: the stations of a list on its way to the public."""
 
 
 class Post(Record):
@@ -64,14 +69,14 @@ class Publication(Record):
     """公开: since when the list is public, on trial or for good."""
 
     day: Date | None = Field(None, alias="日期")
-    state: str = Field("", alias="状态")
+    state: Literal["", "试运行", "正式"] = Field("", alias="状态")
     remark: str = Field("", alias="备注")
 
 
 class Review(Record):
     """审核: one step of the review of a body's list."""
 
-    stage: str = Field(alias="环节")
+    stage: ReviewStage = Field(alias="环节")
     day: Date | None = Field(None, alias="日期")
     opinion: str = Field("", alias="意见")
     outcome: str = Field("", alias="结果")
@@ -122,6 +127,7 @@ class Unit(Sourced):
     post_map: dict[str, dict[str, str]] = Field({}, alias="岗位对应")
     adopts: str = Field("", alias="采用")
     omits: tuple[Omission, ...] = Field((), alias="不采用")
+    overrides: dict[str, object] = Field({}, alias="改动")
     public_numbers: tuple[PublicNumber, ...] = Field((), alias="公开号码")
     checked_on: Date | None = Field(None, alias="核对日期")
     is_sample: YesNo | None = Field(None, alias="示例数据")
@@ -171,6 +177,8 @@ class Village(Sourced):
     oversight_phone: str = Field("", alias="监督电话")
     public_numbers: tuple[PublicNumber, ...] = Field((), alias="公开号码")
     omits: tuple[Omission, ...] = Field((), alias="不采用")
+    overrides: dict[str, object] = Field({}, alias="改动")
+    own_items: dict[str, object] = Field({}, alias="本村事项")
     handbook: HandbookImprint | None = Field(None, alias="手册")
     post_map: dict[str, dict[str, str]] = Field({}, alias="岗位对应")
     checked_on: Date | None = Field(None, alias="核对日期")

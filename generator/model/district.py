@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from generator.model.body import Regulation
@@ -91,7 +93,7 @@ class Topic(Sourced):
 
     code: str = Field(alias="代号")
     name: str = Field(alias="名称")
-    dimension: str = Field("主题", alias="维度")
+    dimension: Literal["主题", "人群", "人生大事"] = Field("主题", alias="维度")
     items: Texts = Field((), alias="事项")
     aliases: Texts = Field((), alias="俗称")
     remark: str = Field("", alias="备注")

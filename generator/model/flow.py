@@ -49,7 +49,11 @@ _OPENERS = tuple(kind.value for kind in StepKind)
 
 
 def _limit(value: object) -> object:
-    return parse_limit(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return parse_limit(value)
+    if value is None or isinstance(value, TimeLimit):
+        return value
+    raise PydanticCustomError("limit_form", "时限要写成“5个工作日”这样的一句话")
 
 
 Limit = Annotated[TimeLimit, BeforeValidator(_limit)]
@@ -95,8 +99,10 @@ class Step(Record):
         """`步骤: 受理` → kind and text."""
         if not isinstance(data, dict):
             raise PydanticCustomError("step_form", "每一步要写成“- 步骤: 做什么”这样的样子")
+        if isinstance(data.get("kind"), StepKind):
+            return data
         openers = [key for key in data if key in _OPENERS]
-        if len(openers) != 1:
+        if len(openers) != 1 or "kind" in data or "text" in data:
             raise PydanticCustomError(
                 "step_kind", "每一步须写且只写 开始、步骤、判断、表决、等待、流程、结束 中的一个"
             )

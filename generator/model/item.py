@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -19,6 +19,9 @@ from generator.model.guide import (
     Result,
 )
 from generator.model.record import Date, Record, Sourced, Texts, YesNo
+
+OwnPart = Literal["决定", "初审", "审核转报", "受委托实施"]
+"""本级职责: what of the power this body does itself."""
 
 
 class FlowUse(Record):
@@ -120,7 +123,7 @@ class Item(Sourced):
     topics: Texts = Field((), alias="主题")
     levels: Texts = Field((), alias="行使层级")
     scope: str = Field("", alias="权限范围")
-    own_part: str = Field("决定", alias="本级职责")
+    own_part: OwnPart = Field("决定", alias="本级职责")
     deciding_body: str = Field("", alias="决定机关")
     power_source: PowerSource | None = Field(None, alias="权力来源")
     post: str = Field("", alias="承办岗位")

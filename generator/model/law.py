@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -10,6 +11,9 @@ from generator.model.record import Date, Record, Sourced, Texts
 
 _CITATION = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?P<rest>[^《》]*)")
 _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?")
+
+Role = Literal["设定", "实施", "程序", "责任", "收费", "时限", "分工"]
+"""What a law is cited for."""
 
 
 class Law(Sourced):
@@ -23,7 +27,7 @@ class Law(Sourced):
     published_on: Date | None = Field(None, alias="公布日期")
     amended_on: tuple[Date, ...] = Field((), alias="修正日期")
     effective_on: Date | None = Field(None, alias="施行日期")
-    validity: str = Field("有效", alias="时效")
+    validity: Literal["有效", "废止"] = Field("有效", alias="时效")
     repealed_by: str = Field("", alias="由")
     day_meaning: str = Field("", alias="日的含义")
     link: str = Field("", alias="链接")
@@ -34,7 +38,7 @@ class Citation(Record):
     """One basis: its text as written, what it is cited for, and a quotation if there is one."""
 
     text: str = Field(alias="引用")
-    role: str = Field("设定", alias="类型")
+    role: Role = Field("设定", alias="类型")
     quotation: str = Field("", alias="摘录")
     appendix: str = Field("", alias="附件")
     document_number: str = Field("", alias="文号")

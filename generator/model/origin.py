@@ -49,6 +49,11 @@ class Located:
             return self.content[key]
         return None
 
+    def row(self, name: str, number: int) -> Located:
+        """Row *number* of the field *name*, which may be written as one value instead of a list."""
+        field = self.child(name) or self
+        return field.child(number) or field
+
     def nearest(self, *path: Key) -> Located:
         """The value at *path*, or the last one on the way to it that exists."""
         here = self

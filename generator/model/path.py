@@ -37,7 +37,7 @@ class PathTime:
     uncounted: int
 
     def in_words(self) -> str:
-        """`11个工作日`, `5个工作日加7日`, `当场` where all is done at once, "" where nothing says."""
+        """`11个工作日`, `5个工作日加7日`, `当场` where all is at once, "" where nothing says."""
         parts = [f"{amount}{_WORDS[kind]}" for kind, amount in self.amounts if amount]
         if parts:
             return "加".join(parts)

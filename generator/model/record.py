@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Self
 
@@ -10,6 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.origin import NOWHERE, Key, Located
 from generator.problem import Span
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Record(BaseModel):
@@ -61,9 +64,11 @@ def _date(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return date.fromisoformat(value)
+        if _DATE.fullmatch(value):
+            return date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("date_form", "日期要写成 2026-11-01 这样的样子") from None
+        raise PydanticCustomError("date_form", "“{day}”这一天不存在", {"day": value}) from None
+    raise PydanticCustomError("date_form", "日期要写成 2026-11-01 这样的样子")
 
 
 Date = Annotated[date, BeforeValidator(_date)]

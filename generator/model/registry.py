@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Generic, TypeVar
 
 from generator.model.adjustment import Adjustment, Standing, ending_on, standing_on
@@ -64,7 +65,9 @@ class Holding(Generic[ItemKind]):
 
     *holder* is the folder of the unit or village, *ref* the file the item is written in; they
     differ when the item is adopted. *local* lists the paths of fields that differ from the shared
-    list.
+    list. *handoff* is the item that 交由 leads to, named by its holder's folder; None where there
+    is no 交由 or its target is not held. *received* are the items that hand over to this one, as
+    written. *checked_on* and *is_sample* are the item's own or else its holder's or district's.
     """
 
     holder: str
@@ -73,6 +76,10 @@ class Holding(Generic[ItemKind]):
     flows: tuple[UsedFlow, ...] = ()
     accountability: Accountability = Accountability()
     local: tuple[tuple[Key, ...], ...] = ()
+    handoff: Ref | None = None
+    received: tuple[Ref, ...] = ()
+    checked_on: date | None = None
+    is_sample: bool = False
 
     @property
     def is_adopted(self) -> bool:
@@ -141,16 +148,37 @@ class Registry:
         return tuple(h for h in holdings if any(used.ref == ref for used in h.flows))
 
     def flow_named(self, folder: str, name: str) -> Ref | None:
-        """Which flow a bare *name* means in *folder*: its own, the adopted list's, the common one."""
-        tree = folder.partition("/")[0]
-        places = [folder, f"{tree}/_common"]
-        unit = next((u for u in self.units if f"powers/{u.id}" == folder), None)
-        if unit is not None and unit.adopts:
-            places.insert(1, f"powers/{unit.adopts}")
-        if "/" in name:
-            body, _, name = name.rpartition("/")
-            places = [f"{tree}/{body}"]
-        return next((Ref(p, name) for p in places if Ref(p, name) in self.flows), None)
+        """Which flow *name* means in *folder*: its own, the adopted list's, or the common one."""
+        unit = self.unit_in(folder)
+        places = flow_places(folder, unit.adopts if unit else "", name)
+        return next((ref for ref in places if ref in self.flows), None)
+
+    def unit_in(self, folder: str) -> Unit | None:
+        """The unit whose folder this is."""
+        return next((unit for unit in self.units if f"powers/{unit.id}" == folder), None)
+
+    def item_named(self, folder: str, name: str) -> Ref | None:
+        """Which power *name* means in *folder* (交由, 去向, 主题), named by its holder's folder.
+
+        `_township/x` is the item of the township that *folder* belongs to, or the shared page
+        where that is not known.
+        """
+        wanted = item_places(folder, name)
+        held = (Ref(folder, h.ref.id) for folder, row in self.powers.items() for h in row)
+        known = {*held, *(h.ref for h in self.shared_powers)}
+        return next((ref for ref in wanted if ref in known), None)
+
+    def flow_checked_on(self, ref: Ref) -> date | None:
+        """The 核对日期 of a flow: its own, else its unit's, else the district's."""
+        unit = self.unit_in(ref.folder)
+        inherited = unit.checked_on if unit else None
+        return self.flows[ref].checked_on or inherited or self.district.checked_on
+
+    def flow_is_sample(self, ref: Ref) -> bool:
+        """Whether a flow is sample data: as it says itself, else its unit, else the district."""
+        unit = self.unit_in(ref.folder)
+        said = (self.flows[ref].is_sample, unit.is_sample if unit else None)
+        return next((word for word in said if word is not None), self.district.is_sample)
 
     def law_named(self, title: str) -> Law | None:
         """The law with this title or short name; the state's name in front may be left out."""
@@ -160,3 +188,33 @@ class Registry:
             if title in names or bare in (n.removeprefix("中华人民共和国") for n in names):
                 return law
         return None
+
+
+def flow_places(folder: str, adopts: str, name: str) -> tuple[Ref, ...]:
+    """Where a flow called *name* in *folder* is sought, best first."""
+    tree = folder.partition("/")[0]
+    if "/" in name:
+        body, _, flow = name.rpartition("/")
+        return (Ref(f"{tree}/{body}", flow),)
+    adopted = (f"{tree}/{adopts}",) if adopts else ()
+    folders = dict.fromkeys((folder, *adopted, f"{tree}/_common"))
+    return tuple(Ref(place, name) for place in folders)
+
+
+def item_places(folder: str, name: str) -> tuple[Ref, ...]:
+    """Where a power called *name* in *folder* is sought, best first.
+
+    A village's `_township/x` is sought in its township, a township's in its own list.
+    """
+    body, _, identity = name.rpartition("/")
+    if not body:
+        return (Ref(folder, name),)
+    if not body.startswith("_"):
+        return (Ref(f"powers/{body}", identity),)
+    tree, _, rest = folder.partition("/")
+    holder = rest.partition("/")[0]
+    shared = Ref(f"powers/{body}", identity)
+    if holder.startswith("_") or holder in ("", "unplaced"):
+        return (shared,)
+    own = Ref(f"powers/{holder}", identity)
+    return (own,) if tree == "villages" else (own, shared)

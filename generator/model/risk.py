@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.record import Record, Texts
 
-_FIELDS = frozenset("等级 表现 风险点 类别 措施 检查方式 频次 责任岗位 责任领导 依据 备注".split())
+_FIELDS = frozenset("等级 表现 风险点 类别 措施 检查方式 频次 责任岗位 责任领导 备注".split())
 
 
 class RiskPoint(Record):
@@ -28,11 +28,11 @@ class RiskPoint(Record):
     @classmethod
     def _short_form(cls, data: object) -> object:
         """`高: 表现` → 等级 and 表现; the level is a word of the vocabulary, checked later."""
-        if not isinstance(data, dict) or "等级" in data:
-            return data
+        if not isinstance(data, dict):
+            raise PydanticCustomError("risk_form", "风险要写明等级，例如“- 高: 表现”")
         levels = [key for key in data if key not in _FIELDS]
-        if len(levels) != 1:
-            raise PydanticCustomError("risk_level", "风险要写明等级，例如“- 高: 表现”")
+        if "等级" in data or not levels:
+            return data
         level = levels[0]
         rest = {key: value for key, value in data.items() if key != level}
         return {"等级": level, "表现": data[level], **rest}

@@ -1,0 +1,156 @@
+"""Why a value does not fit its field → a problem in the clerk's words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.load.hints import hint_for
+from generator.load.nearest import listed, meant, nearest
+from generator.model.flow import StepKind
+from generator.model.origin import Key, Located
+from generator.problem import Problem, Span, error
+
+_MAPPING = frozenset({"model_type", "model_attributes_type", "dict_type", "dataclass_type"})
+_ROWS = frozenset({"tuple_type", "list_type"})
+_WORDS = frozenset({"enum", "literal_error"})
+_FORMS = frozenset({"step_form", "step_kind", "risk_form"})
+_LONGEST_QUOTE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """One misfit: its kind as pydantic calls it, the path of the field, and the nearest value.
+
+    *names* are the fields allowed beside it, *expected* the words it may hold as pydantic lists
+    them, *message* a sentence of our own models.
+    """
+
+    kind: str
+    message: str
+    path: tuple[Key, ...]
+    node: Located
+    names: tuple[str, ...]
+    expected: str
+
+    @property
+    def name(self) -> str:
+        """The name of the field that is meant, the nearest one above for a row."""
+        return next((key for key in reversed(self.path) if isinstance(key, str)), "")
+
+
+def problem_of(misfit: Misfit) -> Problem:
+    """A misfit → its problem: code, sentence, place and 怎么改."""
+    kind, node = misfit.kind, misfit.node
+    if kind == "missing":
+        return _missing(misfit)
+    if kind == "extra_forbidden":
+        hint = meant(misfit.name, misfit.names, f"可以写的字段：{listed(misfit.names)}")
+        return error("unknown-field", f"不认识的字段“{misfit.name}”", node.key_span, hint)
+    if kind in _FORMS:
+        return error("wrong-shape", misfit.message, _opening(node), _step_hint(misfit))
+    if kind in _ROWS or kind in _MAPPING:
+        return _wrong_shape(misfit)
+    if kind == "string_type":
+        sentence = f"“{misfit.name}”要写成一段文字，现在是{_form(node)}"
+        hint = "有冒号、方括号、花括号的文字，外面加引号"
+        return error("wrong-shape", sentence, node.span, hint)
+    if kind in _WORDS:
+        return _wrong_word(misfit)
+    return error("wrong-value", _sentence(misfit), node.span, _value_hint(kind))
+
+
+def _missing(misfit: Misfit) -> Problem:
+    """A field that has to be there: at the first field of its mapping, or where it stands empty."""
+    node = misfit.node
+    name = misfit.name
+    if node.content == "":
+        return error("missing-field", f"必填项“{name}”没有填", node.key_span, f"填写“{name}: …”")
+    hint = f"加一行“{name}: …”"
+    return error("missing-field", f"缺少必填项“{name}”", _opening(node), hint)
+
+
+def _wrong_shape(misfit: Misfit) -> Problem:
+    """A text where rows or fields are expected, or the other way round."""
+    node = misfit.node
+    row = "的每一行" if _is_row(misfit) else ""
+    if misfit.kind in _ROWS:
+        wanted, usual = "列表", "每行以“- ”开头，或者写成 [甲, 乙]"
+    else:
+        wanted, usual = "一组“字段: 值”", "换行缩进后写“字段: 值”，冒号是半角，后面空一格"
+    sentence = f"“{misfit.name}”{row}要写成{wanted}，现在是{_form(node)}"
+    typed = hint_for(node.content) if isinstance(node.content, str) else ""
+    return error("wrong-shape", sentence, node.span, typed or usual)
+
+
+def _wrong_word(misfit: Misfit) -> Problem:
+    """A word outside the fixed list of a field."""
+    words = [word for word in re.findall(r"'([^']*)'", misfit.expected) if word]
+    return wrong_word(misfit.name, misfit.node, words)
+
+
+def wrong_word(name: str, node: Located, words: list[str]) -> Problem:
+    """A field whose word is not among *words* → the problem, offering the nearest."""
+    word = node.content if isinstance(node.content, str) else ""
+    found = nearest(word, words)
+    hint = f"可以填：{listed(words)}"
+    if found:
+        hint = f"是不是“{found}”；{hint}"
+    if not word:
+        return error("wrong-value", f"“{name}”的内容不合要求", node.span, hint)
+    return error("wrong-value", f"“{name}”不能填“{_quoted(word)}”", node.span, hint)
+
+
+def _sentence(misfit: Misfit) -> str:
+    """What is wrong with a value, quoting it."""
+    name, text = misfit.name, misfit.node.content
+    if misfit.kind == "too_short":
+        return f"“{name}”至少要有一行"
+    said = f"“{name}”填的是“{_quoted(text)}”" if isinstance(text, str) else f"“{name}”"
+    if misfit.kind.startswith("int_"):
+        return f"{said}，要填整数"
+    if misfit.kind in ("yes_or_no", "date_form", "limit_form"):
+        return f"{said}，{misfit.message}" if isinstance(text, str) else f"{said}{misfit.message}"
+    return f"“{name}”的内容不合要求"
+
+
+def _value_hint(kind: str) -> str:
+    hints = {
+        "yes_or_no": "写 是 或 否，不写 true、yes、√",
+        "date_form": "年四位，月、日两位，用半角短横线隔开",
+        "limit_form": "写成一句话，例如 5个工作日、当场、2个月",
+        "too_short": "至少写一行，以“- ”开头",
+    }
+    return hints.get(kind, "照着填写说明里的样子写")
+
+
+def _step_hint(misfit: Misfit) -> str:
+    """Which word was meant to open a step."""
+    if misfit.kind != "step_kind" or not isinstance(misfit.node.content, dict):
+        return ""
+    openers = [kind.value for kind in StepKind]
+    strange = [name for name in misfit.node.content if name not in misfit.names]
+    found = nearest(strange[0], openers) if strange else ""
+    return f"“{strange[0]}”是不是“{found}”" if found else "例如“- 步骤: 受理申请”"
+
+
+def _is_row(misfit: Misfit) -> bool:
+    return bool(misfit.path) and isinstance(misfit.path[-1], int)
+
+
+def _opening(node: Located) -> Span:
+    """The place of a mapping's first field name; the value itself where it is no mapping."""
+    if isinstance(node.content, dict) and node.content:
+        return next(iter(node.content.values())).key_span
+    return node.span
+
+
+def _form(node: Located) -> str:
+    if isinstance(node.content, str):
+        return f"一段文字“{_quoted(node.content)}”"
+    return "列表" if isinstance(node.content, list) else "一组字段"
+
+
+def _quoted(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE] + "…"

@@ -1,0 +1,197 @@
+"""The files of a district → its sheets: every file as a model of its own, nothing joined yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.load.files import ROW_FILES, FileKind, Found, SourceFile, find
+from generator.load.raw import read_bytes
+from generator.load.shape import Model, shape
+from generator.load.yaml_tree import read_tree
+from generator.model.body import Unit, Village
+from generator.model.district import District, HolidayYear, Synonym, Topic, Vocabulary
+from generator.model.flow import Flow
+from generator.model.item import DutySet, Item
+from generator.model.law import Law
+from generator.model.micro_power import MicroPower
+from generator.model.origin import Located
+from generator.model.registry import Ref
+from generator.problem import Problem, Span, error
+
+
+@dataclass(slots=True)
+class Sheets:
+    """What could be read. *broken* names what could not, so that nobody calls it unknown."""
+
+    district: District | None = None
+    vocabulary: Vocabulary | None = None
+    laws: list[Law] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    synonyms: list[Synonym] = field(default_factory=list)
+    holidays: list[HolidayYear] = field(default_factory=list)
+    duty_sets: dict[str, DutySet] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    villages: dict[str, Village] = field(default_factory=dict)
+    items: dict[str, dict[str, Item]] = field(default_factory=dict)
+    micro_powers: dict[str, dict[str, MicroPower]] = field(default_factory=dict)
+    flows: dict[Ref, Flow] = field(default_factory=dict)
+    broken: set[Ref] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_sheets(root: Path) -> Sheets:
+    """The folder of a district → its sheets and every problem of a single file."""
+    found = find(root)
+    sheets = Sheets(problems=found.problems)
+    for source in found.files:
+        before = len(sheets.problems)
+        tree = _read(sheets, source)
+        if tree is not None:
+            _READERS[source.kind](sheets, source, tree)
+        if len(sheets.problems) > before:
+            sheets.broken.add(Ref(source.folder, source.id))
+    _require(sheets, found)
+    return sheets
+
+
+def read_one(path: Path, label: str, *, rows: bool) -> tuple[Located | None, list[Problem]]:
+    """One YAML file → its tree, or its problems; *rows* says whether it may be a list."""
+    raw, problems = read_bytes(path, label)
+    if problems:
+        return None, problems
+    tree, problems = read_tree(label, raw)
+    if tree is None or isinstance(tree.content, list) == rows:
+        return tree, problems
+    hint = "每一行以“- ”开头" if rows else "不用“- ”开头，直接写“字段: 值”"
+    sentence = "整个文件要写成列表" if rows else "最外层要写成“字段: 值”，现在是列表"
+    return None, [error("wrong-shape", sentence, tree.span, hint)]
+
+
+def may_be_rows(path: Path) -> bool:
+    """Whether a file of this name is a list of rows."""
+    return path.stem in {kind.value for kind in ROW_FILES}
+
+
+def _read(sheets: Sheets, source: SourceFile) -> Located | None:
+    tree, problems = read_one(source.path, source.label, rows=source.is_rows)
+    sheets.problems += problems
+    return tree
+
+
+def _shaped(sheets: Sheets, tree: Located, model: type[Model], identity: str) -> Model | None:
+    made, problems = shape(tree, model, identity)
+    sheets.problems += problems
+    return made
+
+
+def _shaped_rows(sheets: Sheets, tree: Located, model: type[Model]) -> list[Model]:
+    """The rows of a list file; a row that does not fit is left out and reported."""
+    rows = tree.content if isinstance(tree.content, list) else []
+    made = [_shaped(sheets, row, model, str(number)) for number, row in enumerate(rows, 1)]
+    return [row for row in made if row is not None]
+
+
+def _district(sheets: Sheets, source: SourceFile, tree: Located) -> None:
+    sheets.district = _shaped(sheets, tree, District, source.id)
+
+
+def _vocabulary(sheets: Sheets, source: SourceFile, tree: Located) -> None:
+    sheets.vocabulary = _shaped(sheets, tree, Vocabulary, source.id)
+
+
+def _laws(sheets: Sheets, _: SourceFile, tree: Located) -> None:
+    sheets.laws = _shaped_rows(sheets, tree, Law)
+
+
+def _topics(sheets: Sheets, _: SourceFile, tree: Located) -> None:
+    topics = _shaped_rows(sheets, tree, Topic)
+    sheets.topics = [topic.attach(topic.source, topic.code) for topic in topics]
+
+
+def _synonyms(sheets: Sheets, _: SourceFile, tree: Located) -> None:
+    sheets.synonyms = _shaped_rows(sheets, tree, Synonym)
+
+
+def _holidays(sheets: Sheets, _: SourceFile, tree: Located) -> None:
+    sheets.holidays = _shaped_rows(sheets, tree, HolidayYear)
+
+
+def _claims(_: Sheets, __: SourceFile, ___: Located) -> None:
+    """统计口径 are only read for their YAML; nothing computes them yet."""
+
+
+def _duties(sheets: Sheets, _: SourceFile, tree: Located) -> None:
+    for name, part in tree.content.items() if isinstance(tree.content, dict) else ():
+        duty_set = _shaped(sheets, part, DutySet, name)
+        if duty_set:
+            sheets.duty_sets[name] = duty_set
+
+
+def _unit(sheets: Sheets, source: SourceFile, tree: Located) -> None:
+    unit = _shaped(sheets, tree, Unit, source.folder.removeprefix("powers/"))
+    if unit:
+        sheets.units[source.folder] = unit
+
+
+def _village(sheets: Sheets, source: SourceFile, tree: Located) -> None:
+    folder = f"{source.folder}/{source.id}"
+    village = _shaped(sheets, tree, Village, folder.removeprefix("villages/"))
+    if village:
+        sheets.villages[folder] = village
+
+
+def _item(sheets: Sheets, source: SourceFile, tree: Located) -> None:
+    item = _shaped(sheets, tree, Item, source.id)
+    if item:
+        sheets.items.setdefault(source.folder, {})[source.id] = item
+
+
+def _micro_power(sheets: Sheets, source: SourceFile, tree: Located) -> None:
+    item = _shaped(sheets, tree, MicroPower, source.id)
+    if item:
+        sheets.micro_powers.setdefault(source.folder, {})[source.id] = item
+
+
+def _flow(sheets: Sheets, source: SourceFile, tree: Located) -> None:
+    flow = _shaped(sheets, tree, Flow, source.id)
+    if flow:
+        sheets.flows[Ref(source.folder, source.id)] = flow
+
+
+_READERS: dict[FileKind, Callable[[Sheets, SourceFile, Located], None]] = {
+    FileKind.DISTRICT: _district,
+    FileKind.VOCABULARY: _vocabulary,
+    FileKind.LAWS: _laws,
+    FileKind.CLAIMS: _claims,
+    FileKind.TOPICS: _topics,
+    FileKind.SYNONYMS: _synonyms,
+    FileKind.HOLIDAYS: _holidays,
+    FileKind.DUTIES: _duties,
+    FileKind.UNIT: _unit,
+    FileKind.ITEM: _item,
+    FileKind.MICRO_POWER: _micro_power,
+    FileKind.FLOW: _flow,
+    FileKind.VILLAGE: _village,
+}
+
+
+def _require(sheets: Sheets, found: Found) -> None:
+    """Say which files are missing that a district or a unit cannot do without."""
+    there = {Ref(source.folder, source.id) for source in found.files}
+    if any(problem.span.file == "powers" for problem in found.problems):
+        return
+    for name, words in (("district", "区情"), ("vocabulary", "用词表")):
+        if Ref("powers", name) not in there:
+            label = f"powers/{name}.yml"
+            hint = "照填写说明新建这个文件"
+            sheets.problems.append(
+                error("missing-file", f"缺少{words}文件 {label}", Span(label), hint)
+            )
+    for folder in found.bodies:
+        if Ref(folder, "unit") not in there:
+            label = f"{folder}/unit.yml"
+            hint = "新建这个文件，写明单位的名称和类型"
+            sheets.problems.append(error("missing-file", f"缺少 {label}", Span(label), hint))
+            sheets.broken.add(Ref(folder, "unit"))
