@@ -1,0 +1,181 @@
+"""Edges one by one → which stretches of the grid's lines are used, and whether one more fits.
+
+Lines V and R have no width: two edges may share a stretch only when both go to the same step.
+Lines G and H get as many tracks as they need later; here only what would force two edges onto
+each other is refused: contradicting orders of tracks in the middle zone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.chart.paths import UPRIGHT, Leg, LineKey, Path, coordinate
+from generator.chart.place import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A leg in use, and what its edge may share lines with: the same target, the same kind."""
+
+    edge: int
+    target: int
+    backward: bool
+    leg: Leg
+
+
+@dataclass(frozen=True, slots=True)
+class Middle:
+    """A leg in the middle zone of a line: where edges join it from before and from after."""
+
+    edge: int
+    target: int
+    before: frozenset[int]
+    after: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What the board must know of an edge: its number and its two steps."""
+
+    number: int
+    source: int
+    target: int
+
+    @property
+    def backward(self) -> bool:
+        """Whether the edge is a return."""
+        return self.target <= self.source
+
+
+def may_share(one: Use, other: Use) -> bool:
+    """Whether two edges may lie on each other here: they meet on the way to one step."""
+    if one.target != other.target:
+        return False
+    first, second = one.leg, other.leg
+    if first.high == second.low or second.high == first.low:
+        return True
+    same_way = (first.start < first.end) == (second.start < second.end)
+    return same_way and (one.backward == other.backward or first.line[0] == "V")
+
+
+@dataclass(slots=True)
+class Board:
+    """What is used so far; lives only while one chart is routed."""
+
+    grid: Grid
+    owner: dict[tuple[int, int], int] = field(default_factory=dict)
+    uses: dict[LineKey, list[Use]] = field(default_factory=dict)
+    middles: dict[LineKey, list[Middle]] = field(default_factory=dict)
+    upright: list[tuple[int, Use]] = field(default_factory=list)
+    level: list[tuple[int, Use]] = field(default_factory=list)
+    blocked: dict[int, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Enter the boxes."""
+        for number, cell in enumerate(self.grid.cells):
+            for column in cell.columns():
+                self.owner[cell.row, column] = number
+            for gutter in range(cell.first + 1, cell.last + 1):
+                self.blocked.setdefault(gutter, []).append(8 * cell.row + 4)
+
+    def fits(self, edge: Edge, path: Path) -> bool:
+        """Whether *path* avoids every box and every stretch it may not share."""
+        last = len(path.legs) - 1
+        for number, leg in enumerate(path.legs):
+            own = {edge.source} if number == 0 else set()
+            if number == last:
+                own.add(edge.target)
+            if not self._clear_of_boxes(leg, own) or not self._clear_of_lines(edge, leg):
+                return False
+        return all(self._orderly(line, middle) for line, middle in middles_of(edge, path))
+
+    def use(self, edge: Edge, path: Path) -> None:
+        """Take the stretches of *path*."""
+        for leg in path.legs:
+            use = Use(edge.number, edge.target, edge.backward, leg)
+            self.uses.setdefault(leg.line, []).append(use)
+            crossed = self.upright if leg.line[0] in UPRIGHT else self.level
+            crossed.append((coordinate(leg.line), use))
+        for line, middle in middles_of(edge, path):
+            self.middles.setdefault(line, []).append(middle)
+
+    def crossings(self, edge: Edge, leg: Leg) -> int:
+        """How many edges to other steps *leg* would cross."""
+        across = self.level if leg.line[0] in UPRIGHT else self.upright
+        here = coordinate(leg.line)
+        low, high, target = leg.low, leg.high, edge.target
+        return sum(
+            1
+            for there, use in across
+            if low < there < high and use.leg.low < here < use.leg.high and use.target != target
+        )
+
+    def _clear_of_boxes(self, leg: Leg, own: set[int]) -> bool:
+        kind, number, _ = leg.line
+        if kind == "H":
+            return True
+        if kind == "G":
+            rows = self.blocked.get(number, ())
+            return not any(leg.low <= row <= leg.high for row in rows)
+        if kind == "V":
+            column = number // 100
+            rows_below = range((leg.low + 3) // 8, (leg.high - 4) // 8 + 1)
+            found = (self.owner.get((row, column)) for row in rows_below)
+        else:
+            columns = range((leg.low + 49) // 100, (leg.high - 50) // 100 + 1)
+            found = (self.owner.get((number, column)) for column in columns)
+        return all(step is None or step in own for step in found)
+
+    def _clear_of_lines(self, edge: Edge, leg: Leg) -> bool:
+        kind = leg.line[0]
+        if kind not in "VR":
+            return True
+        period = 8 if kind == "V" else 100
+        mine = Use(edge.number, edge.target, edge.backward, leg)
+        for use in self.uses.get(leg.line, ()):
+            low, high = max(leg.low, use.leg.low), min(leg.high, use.leg.high)
+            if low > high or may_share(mine, use):
+                continue
+            if low < high or low % period:
+                return False
+        return True
+
+    def _orderly(self, line: LineKey, new: Middle) -> bool:
+        """Whether the middle zone of *line* can still be put in order with *new*."""
+        others = self.middles.get(line, ())
+        earlier = {m.edge for m in others if stands_before(m, new)}
+        waiting = [m for m in others if stands_before(new, m)]
+        seen: set[int] = set()
+        while waiting:
+            here = waiting.pop()
+            if here.edge in earlier:
+                return False
+            if here.edge not in seen:
+                seen.add(here.edge)
+                waiting.extend(m for m in others if stands_before(here, m))
+        return True
+
+
+def stands_before(one: Middle, other: Middle) -> bool:
+    """Whether *one* needs a track before *other*: they would meet on the same pin line."""
+    return one.target != other.target and bool(one.before & other.after)
+
+
+def middles_of(edge: Edge, path: Path) -> list[tuple[LineKey, Middle]]:
+    """The legs of *path* in middle zones, with the lines that join them from either side."""
+    found: list[tuple[LineKey, Middle]] = []
+    for number, leg in enumerate(path.legs):
+        kind, _, zone = leg.line
+        if kind not in "GH" or zone:
+            continue
+        joining = "V" if kind == "H" else "R"
+        here = coordinate(leg.line)
+        before: set[int] = set()
+        after: set[int] = set()
+        for beside in path.legs[max(0, number - 1) : number + 2]:
+            if beside.line[0] == joining:
+                (before if beside.low < here else after).add(beside.line[1])
+        found.append(
+            (leg.line, Middle(edge.number, edge.target, frozenset(before), frozenset(after)))
+        )
+    return found

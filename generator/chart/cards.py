@@ -1,0 +1,113 @@
+"""The risk points of a step → cards beside its row, each with its measures and who answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.chart.shapes import SMALL, SMALL_LINE, Entry
+from generator.chart.text import wrap
+from generator.model.drawing import Anchor, Point, Rect, RiskCard, TextLine, Tone
+from generator.model.flow import Flow
+from generator.model.risk import RiskPoint
+
+HEAD = 24
+GAP = 10
+_PAD = 9
+_RANKS = {"高": 3, "中": 2, "低": 1, "一": 3, "二": 2, "三": 1, "重": 3, "较": 2}
+_TEXT, _TEXT_LINE = 13, 19
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredCard:
+    """A risk point ready to be put down."""
+
+    number: int
+    step: int
+    level: str
+    lines: tuple[Entry, ...]
+
+    @property
+    def rank(self) -> int:
+        """3 high, 2 middle, 1 low."""
+        return rank_of(self.level)
+
+    @property
+    def height(self) -> int:
+        """The px from the upper to the lower side."""
+        return HEAD + sum(line.height for line in self.lines) + 12
+
+
+def rank_of(level: str) -> int:
+    """A level's word → 3 high, 2 middle, 1 low; a word of another scale counts as middle."""
+    return _RANKS.get(level[:1], 2)
+
+
+def measured_cards(flow: Flow, width: int) -> dict[int, tuple[MeasuredCard, ...]]:
+    """The cards of each step (numbers from 0) at a width."""
+    found: dict[int, tuple[MeasuredCard, ...]] = {}
+    for number, (step, risk) in enumerate(flow.risk_points(), start=1):
+        lines = _lines(flow, risk, width - 2 * _PAD)
+        card = MeasuredCard(number, step, risk.level, lines)
+        found[step] = (*found.get(step, ()), card)
+    return found
+
+
+def stack_height(cards: tuple[MeasuredCard, ...]) -> int:
+    """The px that the cards of one step need, one below the other."""
+    return sum(card.height for card in cards) + GAP * (len(cards) - 1)
+
+
+def placed_cards(cards: tuple[MeasuredCard, ...], leader: Point, at: Rect) -> tuple[RiskCard, ...]:
+    """Cards one below the other from *at*; the first is joined to its step from *leader*."""
+    found: list[RiskCard] = []
+    y = at.y
+    for card in cards:
+        rect = Rect(at.x, y, at.width, card.height)
+        head = Rect(at.x, y, at.width, HEAD)
+        line = (leader, (at.x, leader[1])) if y == at.y else ((at.x + 14, y - GAP), (at.x + 14, y))
+        texts = (_title(card, head), *_texts(card, rect))
+        found.append(RiskCard(card.number, card.step + 1, card.rank, rect, head, texts, line))
+        y += card.height + GAP
+    return tuple(found)
+
+
+def _title(card: MeasuredCard, head: Rect) -> TextLine:
+    words = f"{card.level}风险 · 风险点{card.number}"
+    return TextLine(head.x + 28, head.y + 17, words, 13, Tone.INVERSE, Anchor.START)
+
+
+def _texts(card: MeasuredCard, rect: Rect) -> list[TextLine]:
+    texts: list[TextLine] = []
+    y = rect.y + HEAD + 5
+    for entry in card.lines:
+        base = y + entry.height - (entry.height - entry.size) // 2 - 2
+        x = rect.x + _PAD + (0 if entry.text[:1] != " " else SMALL)
+        texts.append(TextLine(x, base, entry.text.strip(), entry.size, entry.tone, Anchor.START))
+        y += entry.height
+    return texts
+
+
+def _lines(flow: Flow, risk: RiskPoint, inner: int) -> tuple[Entry, ...]:
+    """What a card says: where power can go wrong, what is done, who answers for it."""
+    lines = [Entry(text, _TEXT, Tone.MAIN, _TEXT_LINE) for text in _wrapped_head(risk, inner)]
+    for number, cited in enumerate(risk.measures, start=1):
+        measure = wrap(flow.measure_text(cited), SMALL, inner - SMALL - 4)
+        for place, text in enumerate(measure):
+            words = f"{number}. {text}" if place == 0 else f" {text}"
+            lines.append(Entry(words, SMALL, Tone.MUTED, SMALL_LINE))
+    for name, words in (("检查", risk.checks), ("频次", risk.frequency)):
+        if words:
+            lines.extend(_small(f"{name}：{words}", inner, Tone.MUTED))
+    for name, words in (("责任岗位", risk.owner), ("责任领导", risk.leader)):
+        if words:
+            lines.extend(_small(f"{name}：{words}", inner, Tone.STRONG))
+    return tuple(lines)
+
+
+def _wrapped_head(risk: RiskPoint, inner: int) -> tuple[str, ...]:
+    words = f"{risk.name}：{risk.manifestation}" if risk.name else risk.manifestation
+    return wrap(words, _TEXT, inner)
+
+
+def _small(text: str, inner: int, tone: Tone) -> list[Entry]:
+    return [Entry(line, SMALL, tone, SMALL_LINE) for line in wrap(text, SMALL, inner)]

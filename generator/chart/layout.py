@@ -1,0 +1,309 @@
+"""Flow and view → a drawing: cells, paths, tracks, px, then every box and line in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.chart.boxes import DECISIONS, Said, Spot, boxed, marks, slot_offset
+from generator.chart.cards import MeasuredCard, measured_cards, placed_cards, rank_of, stack_height
+from generator.chart.paths import UPRIGHT, Path
+from generator.chart.place import Cell, Grid, grid_of
+from generator.chart.route import Pins, Routed, routes_of
+from generator.chart.shapes import SMALL, Measured, Room, has_slots, measured
+from generator.chart.sheet import Across, Down, Widths, across, down
+from generator.chart.steps import spoken
+from generator.chart.text import width_of, wrap
+from generator.chart.tracks import Tracks, tracks_of
+from generator.model.drawing import (
+    Anchor,
+    Badge,
+    BadgeKind,
+    Box,
+    Drawing,
+    LaneHead,
+    Line,
+    Point,
+    Rect,
+    RiskCard,
+    TextLine,
+    Tone,
+    View,
+)
+from generator.model.flow import Flow, StepKind
+from generator.model.graph import Graph, TransitionKind, graph_of
+
+NARROW = 364
+"""The widest a drawing for phones may be."""
+
+_LANE_WIDTHS = {1: 220, 2: 190, 3: 170, 4: 152, 5: 132, 6: 120}
+_FULL_LANE = 112
+_CARD_GAP = 14
+_HEAD_LINE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything known of a drawing before its values are made."""
+
+    flow: Flow
+    graph: Graph
+    view: View
+    grid: Grid
+    routed: tuple[Routed, ...]
+    tracks: Tracks
+    across: Across
+    down: Down
+    measures: tuple[Measured, ...]
+    cards: dict[int, tuple[MeasuredCard, ...]]
+    card_width: int
+
+
+def draw(flow: Flow, view: View) -> Drawing:
+    """One flow → its drawing in *view*."""
+    plan = planned(flow, view, NARROW)
+    heads = _lane_heads(plan) if view is View.LANES else ()
+    top = heads[0].rect.height if heads else 0
+    moved = replace(
+        plan,
+        down=Down(
+            tuple(y + top for y in plan.down.firsts),
+            tuple(y + top for y in plan.down.axes),
+            plan.down.height + top,
+            plan.down.track,
+        ),
+    )
+    boxes, stubs = _boxes(moved)
+    lines = tuple(_line(moved, one) for one in moved.routed)
+    cards = _cards(moved, boxes)
+    width = plan.across.width + (plan.card_width + _CARD_GAP if plan.cards else 0)
+    return Drawing(
+        view=view,
+        title=title_of(flow, view),
+        description=_description(flow, plan.grid, view),
+        width=width,
+        height=moved.down.height,
+        boxes=boxes,
+        lines=(*lines, *stubs),
+        lane_heads=heads,
+        cards=cards,
+    )
+
+
+def title_of(flow: Flow, view: View) -> str:
+    """The name of a drawing."""
+    return f"{flow.name}：{'风险防控图' if view is View.RISK else '权力运行流程图'}"
+
+
+def planned(flow: Flow, view: View, narrow: int) -> Plan:
+    """Flow → cells, paths, tracks and px."""
+    graph = graph_of(flow)
+    grid = grid_of(flow, graph, view)
+    unstated = _unstated(graph)
+    pins = tuple(_pins(flow, number, view, unstated) for number in range(graph.size))
+    routed = routes_of(graph, grid, pins)
+    tracks = tracks_of(routed)
+    with_cards = view is View.RISK and bool(flow.risk_points())
+    card_width = 176 if with_cards else 0
+    most = narrow - (card_width + _CARD_GAP) if with_cards else narrow
+    widths = _widths(grid, view, most)
+    plan = across(grid, routed, tracks, widths)
+    cards = measured_cards(flow, card_width) if with_cards else {}
+    measures = tuple(
+        _measured(flow, graph, number, _room(flow, view, grid.cells[number], plan))
+        for number in range(graph.size)
+    )
+    measures = tuple(
+        replace(size, down=max(size.down, stack_height(cards[number]) - 12))
+        if number in cards
+        else size
+        for number, size in enumerate(measures)
+    )
+    upright = down(grid, routed, tracks, measures)
+    return Plan(flow, graph, view, grid, routed, tracks, plan, upright, measures, cards, card_width)
+
+
+def _widths(grid: Grid, view: View, most: int) -> Widths:
+    if view is View.LANES:
+        column = _LANE_WIDTHS.get(grid.columns, _FULL_LANE)
+        return Widths((column,) * grid.columns, 26)
+    if grid.columns == 2:
+        return Widths((170, 122), 28, most)
+    return Widths((150 if view is View.RISK else 232,), 28, most)
+
+
+def _unstated(graph: Graph) -> dict[int, tuple[str, ...]]:
+    """The labels of the ways whose target is not stated, by step."""
+    found: dict[int, tuple[str, ...]] = {}
+    for edge in graph.transitions:
+        if edge.target is None:
+            found[edge.source] = (*found.get(edge.source, ()), edge.label)
+    return found
+
+
+def _pins(flow: Flow, number: int, view: View, unstated: dict[int, tuple[str, ...]]) -> Pins:
+    """Which sides edges may use: the right one only where neither cards nor a mark need it."""
+    step = flow.steps[number]
+    decides = step.kind in (StepKind.DECISION, StepKind.VOTE)
+    marked = number in unstated and decides
+    open_sides = ("W",) if view is View.RISK or marked else ("E", "W")
+    if has_slots(step):
+        count = len(step.branches) or len(step.parallel)
+        return Pins((), open_sides, tuple(slot_offset(n, count) for n in range(count)))
+    return Pins(("S", *open_sides), open_sides)
+
+
+def _room(flow: Flow, view: View, cell: Cell, plan: Across) -> Room:
+    width = plan.columns[cell.first]
+    span = plan.middles[cell.last] - plan.middles[cell.first]
+    return Room(width, width + span, with_posts=view is not View.LANES)
+
+
+def _measured(flow: Flow, graph: Graph, number: int, room: Room) -> Measured:
+    step = flow.steps[number]
+    ways = graph.leaving(number)
+    unstated = tuple(edge.label for edge in ways if edge.kind is TransitionKind.UNSTATED)
+    if not room.with_posts:
+        return measured(step, room, unstated, tuple(edge.label for edge in ways))
+    risky = replace(room, risks=len(step.risks))
+    return measured(step, risky, unstated, tuple(edge.label for edge in ways))
+
+
+def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
+    """Every box, and the short lines to its marks 未载明."""
+    boxes: list[Box] = []
+    stubs: list[Line] = []
+    ordinal = 0
+    for number, (step, size) in enumerate(zip(plan.flow.steps, plan.measures, strict=True)):
+        cell = plan.grid.cells[number]
+        pin = plan.across.middles[cell.first]
+        left = pin - plan.across.columns[cell.first] // 2
+        spot = Spot(left, plan.down.axes[cell.row], pin)
+        first, ordinal = ordinal + 1, ordinal + len(step.risks)
+        risks = tuple(
+            (first + n, risk.level, rank_of(risk.level)) for n, risk in enumerate(step.risks)
+        )
+        said = Said(
+            number + 1,
+            spoken(step, number + 1),
+            risks if plan.view is View.RISK else (),
+            step.joins,
+            bool(step.parallel),
+        )
+        box = boxed(size, spot, said)
+        boxes.append(replace(box, badges=(*box.badges, *_shared(plan, cell, number + 1))))
+        for _, points in marks(size, spot):
+            words = f"第{number + 1}步的去向未载明"
+            stubs.append(Line(number + 1, None, TransitionKind.UNSTATED, points, words))
+    return tuple(boxes), tuple(stubs)
+
+
+def _shared(plan: Plan, cell: Cell, number: int) -> tuple[Badge, ...]:
+    """The marks of a step in the columns of its further posts."""
+    found: list[Badge] = []
+    for column in cell.marks:
+        x, y = plan.across.middles[column], plan.down.axes[cell.row]
+        text = TextLine(x, y + 4, f"同办第{number}步", SMALL, Tone.MUTED)
+        wide = width_of(text.text, SMALL) + 14
+        found.append(Badge(BadgeKind.SHARED, Rect(x - wide // 2, y - 12, wide, 24), (text,)))
+    return tuple(found)
+
+
+def _line(plan: Plan, one: Routed) -> Line:
+    """A routed edge → its polyline and label."""
+    edge = one.transition
+    points = _points(plan, one)
+    words = f"{edge.label}，" if edge.label else ""
+    words += f"从第{edge.source + 1}步{'退回' if edge.kind is TransitionKind.RETURN else '到'}"
+    words += f"第{one.target + 1}步"
+    label = None
+    if edge.label and not plan.measures[edge.source].slots:
+        label = _label(plan, one, points[0])
+    return Line(edge.source + 1, one.target + 1, edge.kind, points, words, label)
+
+
+def _points(plan: Plan, one: Routed) -> tuple[Point, ...]:
+    path = one.path
+    places: list[int] = []
+    for leg in path.legs:
+        track = plan.tracks.places.get((one.number, leg.line), 0)
+        upright = leg.line[0] in UPRIGHT
+        places.append(
+            plan.across.upright(leg.line, track) if upright else plan.down.level(leg.line, track)
+        )
+    points = [_pin(plan, one.transition.source, path.leaves, places[0])]
+    for number in range(len(places) - 1):
+        x, y = places[number], places[number + 1]
+        points.append((x, y) if path.legs[number].line[0] in UPRIGHT else (y, x))
+    points.append(_pin(plan, one.target, path.enters, places[-1]))
+    return tuple(points)
+
+
+def _pin(plan: Plan, step: int, side: str, place: int) -> Point:
+    """Where a box is met on its *side*; *place* is the x of the upright line or y of the level."""
+    cell, size = plan.grid.cells[step], plan.measures[step]
+    axis = plan.down.axes[cell.row]
+    left = plan.across.middles[cell.first] - plan.across.columns[cell.first] // 2
+    if side in "SN":
+        return place, axis + (size.height // 2 if side == "S" else -(size.height // 2))
+    return (left + size.width if side == "E" else left), axis
+
+
+def _label(plan: Plan, one: Routed, start: Point) -> TextLine:
+    """The word beside the beginning of an edge."""
+    text = one.transition.label
+    x, y = start
+    if one.path.leaves == "S":
+        source = one.transition.source
+        axis = plan.down.axes[plan.grid.cells[source].row]
+        return TextLine(
+            x + 6, axis + plan.measures[source].down + 14, text, SMALL, Tone.LABEL, Anchor.START
+        )
+    x = x + 4 if one.path.leaves == "E" else x - 4 - width_of(text, SMALL)
+    return TextLine(x, y - 5, text, SMALL, Tone.LABEL, Anchor.START)
+
+
+def _lane_heads(plan: Plan) -> tuple[LaneHead, ...]:
+    """A head per column, as high as the longest name needs."""
+    posts = plan.grid.posts
+    columns, gutters = plan.across.columns, plan.across.gutters
+    edges = [0]
+    for column in range(1, len(posts)):
+        right = plan.across.middles[column] - columns[column] // 2
+        edges.append((gutters[column] + right) // 2)
+    edges.append(plan.across.width)
+    names = [wrap(post, 14, edges[n + 1] - edges[n] - 8) for n, post in enumerate(posts)]
+    tall = max(len(name) for name in names) * _HEAD_LINE + 14
+    heads: list[LaneHead] = []
+    for column, name in enumerate(names):
+        rect = Rect(edges[column], 0, edges[column + 1] - edges[column], tall)
+        top = (tall - len(name) * _HEAD_LINE) // 2
+        texts = tuple(
+            TextLine(rect.x + rect.width // 2, top + 14 + n * _HEAD_LINE, line, 14, Tone.STRONG)
+            for n, line in enumerate(name)
+        )
+        heads.append(LaneHead(posts[column], rect, texts))
+    return tuple(heads)
+
+
+def _cards(plan: Plan, boxes: tuple[Box, ...]) -> tuple[RiskCard, ...]:
+    found: list[RiskCard] = []
+    x = plan.across.width + _CARD_GAP - 4
+    for step in sorted(plan.cards):
+        box = boxes[step]
+        axis = box.rect.y + box.rect.height // 2
+        at = Rect(x, axis - 12, plan.card_width, 0)
+        found.extend(placed_cards(plan.cards[step], (box.rect.right, axis), at))
+    return tuple(found)
+
+
+def _description(flow: Flow, grid: Grid, view: View) -> str:
+    """What a drawing shows, in a sentence for those who cannot see it."""
+    asks = sum(step.kind in (StepKind.DECISION, StepKind.VOTE) for step in flow.steps)
+    words = [f"共{len(flow.steps)}步"]
+    if view is View.LANES:
+        words.append(f"{grid.columns}个岗位")
+    if asks:
+        words.append(f"{asks}处判断或表决")
+    if view is View.RISK:
+        words.append(f"{len(flow.risk_points())}个风险点")
+    return "，".join(words) + "。文字版见步骤清单。"

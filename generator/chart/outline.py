@@ -1,0 +1,159 @@
+"""Boxes, badges and levels → their outlines in SVG (shapes of GB/T 1526)."""
+
+from __future__ import annotations
+
+from generator.chart.ink import StyleOf
+from generator.chart.shapes import BAR, SLANT
+from generator.model.drawing import Badge, BadgeKind, Box, Point, Rect, RiskCard, Shape
+
+_STYLES = {
+    Shape.TERMINAL: "terminal",
+    Shape.DECISION: "decision",
+    Shape.WIDE_DECISION: "decision",
+    Shape.SWITCH: "decision",
+    Shape.VOTE: "vote",
+    Shape.WAIT: "wait",
+}
+_INSET = 4
+_RAIL = 6
+
+
+def box_shape(box: Box, style: StyleOf) -> str:
+    """The outline of a step with its inner lines and bars."""
+    part = style(_STYLES.get(box.shape, "process"))
+    rect = box.rect
+    match box.shape:
+        case Shape.TERMINAL:
+            found = _rect(rect, part, min(20, rect.height // 2))
+        case Shape.DECISION:
+            found = _polygon(_diamond(rect), part)
+        case Shape.WIDE_DECISION:
+            found = _polygon(_hexagon(rect), part)
+        case Shape.VOTE:
+            inner = Rect(
+                rect.x + _INSET + 1, rect.y + _INSET, rect.width - 2 * _INSET - 2, rect.height - 8
+            )
+            found = _polygon(_hexagon(rect), part) + _polygon(_hexagon(inner), style("vote-inner"))
+        case Shape.SWITCH:
+            found = _polygon(_cut(rect), part)
+        case Shape.WAIT:
+            found = _delay(rect, part)
+        case Shape.SUBFLOW:
+            rails = f"M{rect.x + _RAIL} {rect.y}V{rect.bottom}M{rect.right - _RAIL} {rect.y}V{rect.bottom}"
+            found = _rect(rect, part, 2) + f'<path{style("inner")} d="{rails}"/>'
+        case _:
+            found = _rect(rect, part, 3)
+    if box.dividers:
+        lines = "".join(f"M{a[0]} {a[1]}L{b[0]} {b[1]}" for a, b in box.dividers)
+        found += f'<path{style("divider")} d="{lines}"/>'
+    if box.bar_above:
+        found += _rect(Rect(rect.x, rect.y, rect.width, BAR), style("bar"), 0)
+    if box.bar_below:
+        found += _rect(Rect(rect.x, rect.bottom - BAR, rect.width, BAR), style("bar"), 0)
+    return found
+
+
+def badge_shape(badge: Badge, style: StyleOf) -> str:
+    """The outline of a badge; the three levels of risk differ in shape as well as in colour."""
+    rect = badge.rect
+    match badge.kind:
+        case BadgeKind.NUMBER:
+            return _rect(rect, style("number"), 4)
+        case BadgeKind.DOCUMENT:
+            return _document(rect, style("document"))
+        case BadgeKind.UNSTATED:
+            return _rect(rect, style("unstated"), 2)
+        case BadgeKind.SHARED:
+            return _rect(rect, style("shared"), 3)
+        case BadgeKind.RISK:
+            part = style(f"risk-{badge.level}")
+            if badge.level > 2:
+                return _polygon(_pointed(rect), part)
+            return _rect(rect, part, 0 if badge.level > 1 else rect.height // 2)
+
+
+def level_sign(card: RiskCard, style: StyleOf) -> str:
+    """The sign in a card's head: ▲ high, ◆ middle, ● low."""
+    x, y = card.head.x + 16, card.head.y + card.head.height // 2
+    part = style("inverse")
+    if card.level > 2:
+        return _polygon(((x, y - 7), (x + 8, y + 6), (x - 8, y + 6)), part)
+    if card.level > 1:
+        return _polygon(((x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y)), part)
+    return _rect(Rect(x - 6, y - 6, 12, 12), part, 6)
+
+
+def _rect(rect: Rect, part: str, radius: int) -> str:
+    rounded = f' rx="{radius}"' if radius else ""
+    return (
+        f'<rect{part} x="{rect.x}" y="{rect.y}" width="{rect.width}" height="{rect.height}"'
+        f"{rounded}/>"
+    )
+
+
+def _polygon(points: tuple[Point, ...], part: str) -> str:
+    return f'<polygon{part} points="{" ".join(f"{x},{y}" for x, y in points)}"/>'
+
+
+def _diamond(rect: Rect) -> tuple[Point, ...]:
+    x, y = rect.x + rect.width // 2, rect.y + rect.height // 2
+    return ((x, rect.y), (rect.right, y), (x, rect.bottom), (rect.x, y))
+
+
+def _hexagon(rect: Rect) -> tuple[Point, ...]:
+    """A diamond drawn out wide, for long questions."""
+    y = rect.y + rect.height // 2
+    left, right = rect.x + SLANT - 2, rect.right - SLANT + 2
+    return (
+        (left, rect.y),
+        (right, rect.y),
+        (rect.right, y),
+        (right, rect.bottom),
+        (left, rect.bottom),
+        (rect.x, y),
+    )
+
+
+def _cut(rect: Rect) -> tuple[Point, ...]:
+    """A box with its upper corners cut off, for a decision with more than two ways."""
+    return (
+        (rect.x + SLANT, rect.y),
+        (rect.right - SLANT, rect.y),
+        (rect.right, rect.y + SLANT),
+        (rect.right, rect.bottom),
+        (rect.x, rect.bottom),
+        (rect.x, rect.y + SLANT),
+    )
+
+
+def _pointed(rect: Rect) -> tuple[Point, ...]:
+    y = rect.y + rect.height // 2
+    return (
+        (rect.x + 5, rect.y),
+        (rect.right - 5, rect.y),
+        (rect.right, y),
+        (rect.right - 5, rect.bottom),
+        (rect.x + 5, rect.bottom),
+        (rect.x, y),
+    )
+
+
+def _delay(rect: Rect, part: str) -> str:
+    """A box whose right side is round: time passes."""
+    half = rect.height // 2
+    reach = min(half, 18)
+    return (
+        f'<path{part} d="M{rect.x} {rect.y}H{rect.right - reach}'
+        f"A{reach} {half} 0 0 1 {rect.right - reach} {rect.bottom}H{rect.x}z"
+        '"/>'
+    )
+
+
+def _document(rect: Rect, part: str) -> str:
+    """A sheet with a wavy lower edge."""
+    wide, tall = rect.width, rect.height - 3
+    return (
+        f'<path{part} d="M{rect.x} {rect.y}h{wide}v{tall}'
+        f"q-{wide / 4:g} -4 -{wide / 2:g} 0t-{wide / 2:g} 0z"
+        '"/>'
+    )

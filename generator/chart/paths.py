@@ -1,0 +1,170 @@
+"""Two cells of the grid → the ways an edge could take between them.
+
+A path runs along lines of the grid, by turns upright and level. Positions are abstract: a row or
+column is divided so that what must lie apart has different numbers, whatever the px may be.
+
+- V x: upright through the boxes of a column, x = 100 · column + 50 (other x: pins of a switch)
+- G g: upright in the gutter left of column g; its zone says from which side edges come into it
+- R r: level through the middle of row r
+- H h: level in the channel above row h; its zone says whether edges come from above or below
+
+Rows: row r is 8r + 4, the zones of channel h are 8h − 2 (from above), 8h, 8h + 2 (to below).
+Columns: the zones of gutter g are 100g − 5 (from the left), 100g, 100g + 5 (from the right).
+A box is met a little off these middles, so that what ends at one side is apart from the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.chart.place import Cell
+
+LineKey = tuple[str, int, int]
+"""Kind (V G R H), number, zone (−1, 0, 1; always 0 for V and R)."""
+
+UPRIGHT = "VG"
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A stretch of one line, walked from *start* to *end*."""
+
+    line: LineKey
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Legs from the pin of the source (S, E, W) to the pin of the target (N, E, W)."""
+
+    leaves: str
+    enters: str
+    legs: tuple[Leg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """An edge to route: two cells, the x of the lower pin, and the last gutter it may use."""
+
+    source: Cell
+    target: Cell
+    pin: int
+    last_gutter: int
+
+    @property
+    def below(self) -> bool:
+        """Whether the target stands in a lower row."""
+        return self.target.row > self.source.row
+
+
+def centre(cell: Cell) -> int:
+    """The x of a cell's upper and lower pins."""
+    return 100 * cell.first + 50
+
+
+def coordinate(line: LineKey) -> int:
+    """The place of a line on the axis across it."""
+    kind, number, zone = line
+    if kind == "V":
+        return number
+    if kind == "R":
+        return 8 * number + 4
+    return 8 * number + 2 * zone if kind == "H" else 100 * number + 5 * zone
+
+
+def paths_from_below(trip: Trip) -> Iterator[Path]:
+    """Every path that leaves through the lower side."""
+    source, target = trip.source, trip.target
+    start = ("V", trip.pin, 0)
+    goal = ("V", centre(target), 0)
+    under = source.row + 1
+    if trip.below:
+        if trip.pin == centre(target):
+            yield _path(trip, "S", "N", (start,))
+        else:
+            yield _path(trip, "S", "N", (start, ("H", under, 0), goal))
+            if target.row != under:
+                yield _path(trip, "S", "N", (start, ("H", target.row, 0), goal))
+        for side in _sides_facing(trip.pin, target):
+            yield _path(trip, "S", side, (start, ("R", target.row, 0)))
+    for gutter in _gutters(trip):
+        out = (start, ("H", under, -1))
+        yield _path(trip, "S", "N", (*out, ("G", gutter, 0), ("H", target.row, 1), goal))
+        for side in _side_at(gutter, target):
+            zone = -1 if side == "E" else 1
+            yield _path(trip, "S", side, (*out, ("G", gutter, zone), ("R", target.row, 0)))
+
+
+def paths_from_side(trip: Trip, side: str) -> Iterator[Path]:
+    """Every path that leaves through the right (E) or left (W) side."""
+    source, target = trip.source, trip.target
+    out = ("R", source.row, 0)
+    goal = ("V", centre(target), 0)
+    to_right = side == "E"
+    ahead = target.first > source.last if to_right else target.last < source.first
+    if ahead and target.row == source.row:
+        yield _path(trip, side, "W" if to_right else "E", (out,))
+    if ahead and trip.below:
+        yield _path(trip, side, "N", (out, goal))
+    from_zone = -1 if to_right else 1
+    for gutter in _gutters(trip):
+        if (gutter > source.last) != to_right:
+            continue
+        line = ("G", gutter, from_zone)
+        yield _path(trip, side, "N", (out, line, ("H", target.row, 1), goal))
+        for enters in _side_at(gutter, target):
+            if target.row != source.row:
+                zone = from_zone if enters == side else 0
+                turn = (out, ("G", gutter, zone), ("R", target.row, 0))
+                yield _path(trip, side, enters, turn)
+    beside = ("G", source.last + 1 if to_right else source.first, from_zone)
+    for outer in sorted({0, trip.last_gutter}):
+        if outer != beside[1]:
+            far = (("H", source.row + 1, -1), ("G", outer, 0), ("H", target.row, 1), goal)
+            yield _path(trip, side, "N", (out, beside, *far))
+
+
+def _gutters(trip: Trip) -> tuple[int, ...]:
+    """The gutters an edge may use: those near its ends, and the outermost."""
+    low = min(trip.source.first, trip.target.first)
+    high = max(trip.source.last, trip.target.last) + 1
+    near = range(low, min(high, trip.last_gutter) + 1)
+    return tuple(dict.fromkeys((*near, 0, trip.last_gutter)))
+
+
+def _side_at(gutter: int, cell: Cell) -> tuple[str, ...]:
+    """The side of *cell* that looks at *gutter*; none for a gutter under its box."""
+    if gutter <= cell.first:
+        return ("W",)
+    return ("E",) if gutter > cell.last else ()
+
+
+def _sides_facing(x: int, cell: Cell) -> tuple[str, ...]:
+    """The side of *cell* that looks at the column position *x*."""
+    if x < 100 * cell.first:
+        return ("W",)
+    return ("E",) if x > 100 * cell.last + 100 else ()
+
+
+def _path(trip: Trip, leaves: str, enters: str, lines: tuple[LineKey, ...]) -> Path:
+    """Lines by turns upright and level → the path along them."""
+    stops = [_end(trip.source, leaves)]
+    stops.extend(coordinate(line) for line in lines)
+    legs: list[Leg] = []
+    for number, line in enumerate(lines):
+        start = stops[number]
+        last = number == len(lines) - 1
+        end = _end(trip.target, enters) if last else stops[number + 2]
+        legs.append(Leg(line, start, end, min(start, end), max(start, end)))
+    return Path(leaves, enters, tuple(legs))
+
+
+def _end(cell: Cell, side: str) -> int:
+    """Where a path meets *cell*, along its first or last line."""
+    if side in "SN":
+        return 8 * cell.row + (5 if side == "S" else 3)
+    return 100 * cell.last + 60 if side == "E" else 100 * cell.first + 40

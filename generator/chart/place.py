@@ -1,0 +1,177 @@
+"""A flow and its graph → a cell of the grid for every step.
+
+Rows count from 0 downwards, columns from 0 to the right. A step stands below every step that leads
+on to it; only the side way of a decision may stay in its row. No two steps share a cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.model.drawing import View
+from generator.model.flow import Flow, Outcome, Step, StepKind
+from generator.model.graph import Graph, TransitionKind
+
+_BAD_OUTCOMES = (Outcome.REFUSED, Outcome.STOPPED, Outcome.PASSED_ON)
+_BAD_WORDS = ("不予", "终止", "驳回", "不符合", "退回", "撤销", "未通过", "不同意", "不成立")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a step stands: its row, the first and last column of its box.
+
+    *marks* are the columns of further posts that do not lie beside the first.
+    """
+
+    row: int
+    first: int
+    last: int
+    marks: tuple[int, ...] = ()
+
+    def columns(self) -> tuple[int, ...]:
+        """Every column that the step uses in its row."""
+        return (*range(self.first, self.last + 1), *self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of all steps; *posts* heads each column ("" where columns are not posts).
+
+    Edges may use the gutters 0 (left of all columns) to *last_gutter*.
+    """
+
+    rows: int
+    posts: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    last_gutter: int
+
+    @property
+    def columns(self) -> int:
+        """How many columns there are."""
+        return len(self.posts)
+
+
+NO_POST = "未写明岗位"
+"""Heads the column of steps whose post nobody wrote."""
+
+
+def grid_of(flow: Flow, graph: Graph, view: View) -> Grid:
+    """Flow and graph → the grid of *view*."""
+    if view is View.RISK:
+        cells = tuple(Cell(row, 0, 0) for row in range(graph.size))
+        return Grid(graph.size, ("",), cells, 0)
+    if view is View.LANES:
+        posts, columns = _lanes(flow)
+        return _stacked(graph, posts, columns)
+    main = main_path(flow, graph)
+    side = [() if number in main else (1,) for number in range(graph.size)]
+    columns = tuple(Cell(0, *(place * 2 or (0, 0))) for place in side)
+    return _stacked(graph, ("", "") if any(side) else ("",), columns)
+
+
+def _lanes(flow: Flow) -> tuple[tuple[str, ...], tuple[Cell, ...]]:
+    """The posts that have a column, and the columns of every step (rows still 0)."""
+    used = {post for step in flow.steps for post in step.posts}
+    posts = tuple(post for post in flow.lane_order() if post in used)
+    if not all(step.posts for step in flow.steps):
+        posts = (NO_POST, *posts)
+    order = {post: column for column, post in enumerate(posts)}
+    return posts, tuple(_columns(step, order) for step in flow.steps)
+
+
+def _columns(step: Step, order: dict[str, int]) -> Cell:
+    wanted = [order[post] for post in step.posts] or [0]
+    low, high = min(wanted), max(wanted)
+    if high - low + 1 == len(set(wanted)):
+        return Cell(0, low, high)
+    return Cell(0, wanted[0], wanted[0], tuple(sorted(set(wanted[1:]) - {wanted[0]})))
+
+
+def main_path(flow: Flow, graph: Graph) -> frozenset[int]:
+    """The steps of the main way: the longest one that ends well, 是 before 否 where equal."""
+    best: list[tuple[int, int, int | None]] = [(0, 0, None)] * graph.size
+    for number in range(graph.size - 1, -1, -1):
+        onward = [
+            (*best[edge.target][:2], edge.target)
+            for edge in graph.leaving(number)
+            if edge.target is not None and edge.kind is TransitionKind.FORWARD
+        ]
+        here = (_ends_well(flow.steps[number]), 1, None)
+        if onward:
+            good, length, target = max(onward, key=lambda way: way[:2])
+            here = (good, length + 1, target)
+        best[number] = here
+    path: set[int] = set()
+    step: int | None = 0
+    while step is not None:
+        path.add(step)
+        step = best[step][2]
+    return frozenset(path)
+
+
+def _ends_well(step: Step) -> int:
+    """2 for a good end, 1 for another end, 0 for a step that only leads back."""
+    if step.kind is not StepKind.END:
+        return 0
+    bad = step.outcome in _BAD_OUTCOMES
+    if step.outcome is None:
+        bad = any(word in step.text for word in _BAD_WORDS)
+    return 1 if bad else 2
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Which cells are taken so far; lives only while a grid is built."""
+
+    taken: set[tuple[int, int]] = field(default_factory=set)
+
+    def free(self, row: int, columns: tuple[int, ...]) -> bool:
+        """Whether all of *columns* are free in *row*."""
+        return all((row, column) not in self.taken for column in columns)
+
+    def take(self, row: int, cell: Cell) -> Cell:
+        """Put *cell* into the first row from *row* on that has room."""
+        columns = cell.columns()
+        while not self.free(row, columns):
+            row += 1
+        self.taken.update((row, column) for column in columns)
+        return Cell(row, cell.first, cell.last, cell.marks)
+
+
+def _stacked(graph: Graph, posts: tuple[str, ...], columns: tuple[Cell, ...]) -> Grid:
+    """Give every step its row, in the order written."""
+    rows = _Rows()
+    cells: list[Cell] = []
+    for number, cell in enumerate(columns):
+        cells.append(rows.take(_first_row(graph, cells, cell), cell))
+    height = max(cell.row for cell in cells) + 1
+    return Grid(height, posts, tuple(cells), len(posts))
+
+
+def _first_row(graph: Graph, cells: list[Cell], cell: Cell) -> int:
+    """The first row the next step may stand in: below those that lead on to it."""
+    number = len(cells)
+    before = [
+        edge.source
+        for edge in graph.entering(number)
+        if edge.kind is TransitionKind.FORWARD and edge.source < number
+    ]
+    row = max((cells[source].row + 1 for source in before), default=0)
+    if not before and number:
+        row = cells[number - 1].row
+    if len(before) == 1 and _stays_in_row(graph, cells, before[0], cell):
+        row -= 1
+    return row
+
+
+def _stays_in_row(graph: Graph, cells: list[Cell], source: int, cell: Cell) -> bool:
+    """Whether the next step, reached only by the second way of *source*, may stand beside it."""
+    there = cells[source]
+    ways = graph.leaving(source)
+    if len(ways) != 2 or ways[1].target != len(cells):
+        return False
+    if there.first <= cell.last and cell.first <= there.last:
+        return False
+    gap = range(min(there.last, cell.last) + 1, max(there.first, cell.first))
+    crowded = {c for other in cells if other.row == there.row for c in other.columns()}
+    return not crowded.intersection(gap)

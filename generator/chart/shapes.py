@@ -1,0 +1,263 @@
+"""A step → its shape, its texts broken into lines, and how much room it needs. Lengths in px.
+
+Room is counted from the step's axis, the level line through the middle of its box, on which edges
+enter and leave at the sides: *up* above it, *down* below it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.chart.text import width_of, wrap
+from generator.model.drawing import Shape, Tone
+from generator.model.flow import Counting, Step, StepKind
+
+BODY, SMALL = 14, 12
+BODY_LINE, SMALL_LINE = 20, 16
+NUMBER_WIDTH, NUMBER_HEIGHT = 18, 16
+DOCUMENT_HEIGHT = 18
+RISK_WIDTH, RISK_HEIGHT = 34, 17
+SLANT = 14
+BAR = 5
+_TALLEST_DIAMOND = 118
+_PADDING = {
+    Shape.TERMINAL: 14,
+    Shape.PROCESS: 9,
+    Shape.WIDE_DECISION: 14,
+    Shape.VOTE: 14,
+    Shape.SWITCH: 14,
+    Shape.WAIT: 16,
+    Shape.SUBFLOW: 14,
+}
+_SHAPES = {
+    StepKind.START: Shape.TERMINAL,
+    StepKind.END: Shape.TERMINAL,
+    StepKind.STEP: Shape.PROCESS,
+    StepKind.VOTE: Shape.VOTE,
+    StepKind.WAIT: Shape.WAIT,
+    StepKind.SUBFLOW: Shape.SUBFLOW,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a box: a text, or a document sign with its text."""
+
+    text: str
+    size: int
+    tone: Tone
+    height: int
+    document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way of a switch or a split: its label's lines, and its mark where it leads nowhere."""
+
+    label: tuple[str, ...]
+    mark: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a box may use: *width* of its column, *span* of all its columns; what it shows."""
+
+    width: int
+    span: int
+    with_posts: bool
+    risks: int = 0
+
+    @property
+    def comfortable(self) -> bool:
+        """Whether a corner beside a diamond takes a line of text or two."""
+        return self.width >= 160
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A step ready to be put down: its shape, size and lines.
+
+    *above* and *below* lie in the left corners that a diamond leaves free; *mark* is the small box
+    of a way whose target is not stated.
+    """
+
+    shape: Shape
+    width: int
+    height: int
+    up: int
+    down: int
+    lines: tuple[Entry, ...]
+    above: tuple[Entry, ...] = ()
+    below: tuple[Entry, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    slots_width: int = 0
+    mark: tuple[str, ...] = ()
+
+
+def has_slots(step: Step) -> bool:
+    """Whether the ways of a step each leave by their own slot of the lower side."""
+    return bool(step.branches or step.parallel)
+
+
+def measured(
+    step: Step, room: Room, unstated: tuple[str, ...], labels: tuple[str, ...]
+) -> Measured:
+    """Step and room → measures. *unstated*: labels of ways without target; *labels*: all ways."""
+    if has_slots(step):
+        return _with_slots(step, room, labels)
+    if step.kind is StepKind.DECISION and room.span == room.width:
+        diamond = _diamond(step, room, unstated)
+        if diamond.height <= _TALLEST_DIAMOND and len(diamond.above) < 2 + room.comfortable:
+            return diamond
+    shape = _SHAPES.get(step.kind, Shape.WIDE_DECISION)
+    lines = _lines(step, shape, room)
+    height = max(40, _even(sum(line.height for line in lines) + 16 + BAR * step.joins))
+    mark = _mark_lines(unstated, _mark_width(shape, room))
+    down = height // 2 + (_mark_height(mark) + 12 if mark else 0)
+    return Measured(shape, room.span, height, height // 2, down, lines, mark=mark)
+
+
+def _with_slots(step: Step, room: Room, labels: tuple[str, ...]) -> Measured:
+    """A switch (labelled ways) or a split (ways that run at the same time)."""
+    shape = Shape.SWITCH if step.branches else _SHAPES.get(step.kind, Shape.PROCESS)
+    lines = _lines(step, shape, room)
+    cell = room.width // max(1, len(labels))
+    targets = tuple(step.branches.values()) or step.parallel
+    slots = tuple(
+        Slot(
+            wrap(label, SMALL, cell - 4) if label else (),
+            wrap("未载明", SMALL, max(SMALL, cell - 6)) if target == "未载明" else (),
+        )
+        for label, target in zip(labels, targets, strict=False)
+    )
+    labelled = max((len(slot.label) for slot in slots), default=0) * SMALL_LINE
+    text = sum(line.height for line in lines) + 16 + BAR * (step.joins + bool(step.parallel))
+    height = max(40, _even(text + (labelled + 8 if labelled else 0)))
+    marks = max((_mark_height(slot.mark) + 12 for slot in slots if slot.mark), default=0)
+    half = height // 2
+    return Measured(
+        shape, room.span, height, half, half + marks, lines, slots=slots, slots_width=room.width
+    )
+
+
+def _lines(step: Step, shape: Shape, room: Room) -> tuple[Entry, ...]:
+    """What stands inside a box, from top to bottom."""
+    inner = room.span - 2 * _PADDING[shape]
+    posts = _small("、".join(step.posts), inner, Tone.MUTED) if room.with_posts else ()
+    text = _body(step.text, inner)
+    votes = tuple(
+        entry
+        for name, words in (("到会", step.quorum), ("通过", step.majority))
+        if words
+        for entry in _small(f"{name}：{words}", inner, Tone.MUTED)
+    )
+    return (*posts, *text, *votes, *_asides(step, inner))
+
+
+def _asides(step: Step, inner: int) -> tuple[Entry, ...]:
+    """Limit, waiting, hand-off and documents: what stands in small letters below the text."""
+    limits: tuple[Entry, ...] = ()
+    if step.limit is not None:
+        limits = _small(f"时限：{step.limit.text}", inner, Tone.MUTED)
+    if step.kind is StepKind.WAIT or step.counting is Counting.NOT_COUNTED:
+        limits = (*limits, *_small("（不计入时限）", inner, Tone.MUTED))
+    if step.handoff:
+        limits = (*limits, *_small("转由其他单位办理", inner, Tone.MUTED))
+    return (*limits, *_documents(step, inner))
+
+
+def _documents(step: Step, inner: int) -> tuple[Entry, ...]:
+    """Document signs: the name of a single short document, else how many there are."""
+    found: list[Entry] = []
+    for word, names in (("材料", step.documents), ("文书", step.served_documents)):
+        if not names:
+            continue
+        text = f"{word}{len(names)}份"
+        if len(names) == 1 and width_of(names[0], SMALL) + 14 <= inner:
+            text = names[0]
+        found.append(Entry(text, SMALL, Tone.MUTED, DOCUMENT_HEIGHT + 4, document=True))
+    return tuple(found)
+
+
+def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
+    """A decision as a diamond; post and limit go into the corners on its left."""
+    width = room.width
+    best: tuple[int, tuple[str, ...]] | None = None
+    for signs in range(4, 12):
+        lines = wrap(step.text, BODY, signs * BODY)
+        widest = max(width_of(line, BODY) for line in lines)
+        if widest >= width * 4 // 5:
+            break
+        height = _even(len(lines) * BODY_LINE * width // (width - widest) + 8)
+        if best is None or height < best[0]:
+            best = (height, lines)
+    if best is None:
+        best = (_TALLEST_DIAMOND + 2, ())
+    height = max(52, best[0])
+    corner = width // 2 - 4
+    above = _small("、".join(step.posts), corner - NUMBER_WIDTH - 3, Tone.MUTED)
+    above = above if room.with_posts else ()
+    below = _asides(step, corner)
+    mark = _mark_lines(unstated, _mark_width(Shape.DECISION, room))
+    up = max(height // 2, corner_offset(width, height, _widest(above, NUMBER_WIDTH + 3)) + 16)
+    if above:
+        reach = corner_offset(width, height, _widest(above, NUMBER_WIDTH + 3))
+        up = max(up, reach + _tall(above))
+    if room.risks:
+        reach = corner_offset(width, height, RISK_WIDTH)
+        up = max(up, reach + min(2, room.risks) * (RISK_HEIGHT + 2))
+    down = height // 2
+    if below:
+        down = max(down, corner_offset(width, height, _widest(below, 0)) + _tall(below))
+    if mark:
+        reach = corner_offset(width, height, _mark_width(Shape.DECISION, room))
+        down = max(down, reach + 4 + _mark_height(mark))
+    lines = tuple(Entry(text, BODY, Tone.MAIN, BODY_LINE) for text in best[1])
+    return Measured(Shape.DECISION, width, height, up, down, lines, above, below, mark=mark)
+
+
+def corner_offset(width: int, height: int, reach: int) -> int:
+    """How far from its axis a diamond is free for a text that reaches *reach* in from its tip."""
+    return min(reach, width // 2) * height // width + 4
+
+
+def _mark_width(shape: Shape, room: Room) -> int:
+    """The width of the mark 未载明: a decision keeps it right of the way that leads down."""
+    whole = shape not in (Shape.DECISION, Shape.WIDE_DECISION, Shape.VOTE)
+    return room.width - 20 if whole else room.width // 2 - 10
+
+
+def _mark_lines(unstated: tuple[str, ...], width: int) -> tuple[str, ...]:
+    if not unstated:
+        return ()
+    labels = "、".join(label for label in unstated if label)
+    return wrap(f"{labels}：未载明" if labels else "去向未载明", SMALL, width - 8)
+
+
+def _mark_height(lines: tuple[str, ...]) -> int:
+    return len(lines) * SMALL_LINE + 4 if lines else 0
+
+
+def _body(text: str, inner: int) -> tuple[Entry, ...]:
+    return tuple(Entry(line, BODY, Tone.MAIN, BODY_LINE) for line in wrap(text, BODY, inner))
+
+
+def _small(text: str, inner: int, tone: Tone) -> tuple[Entry, ...]:
+    if not text:
+        return ()
+    return tuple(Entry(line, SMALL, tone, SMALL_LINE) for line in wrap(text, SMALL, inner))
+
+
+def _widest(entries: tuple[Entry, ...], first: int) -> int:
+    """The width of the widest entry, with *first* px before each."""
+    wide = (width_of(entry.text, entry.size) + 12 * entry.document for entry in entries)
+    return first + max(wide, default=0)
+
+
+def _tall(entries: tuple[Entry, ...]) -> int:
+    return sum(entry.height for entry in entries)
+
+
+def _even(length: int) -> int:
+    """Diamonds need their tips at whole px."""
+    return length + length % 2

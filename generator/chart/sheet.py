@@ -1,0 +1,149 @@
+"""Routed edges → how many px every column, gutter, row and channel gets, and where each lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.chart.paths import LineKey
+from generator.chart.place import Grid
+from generator.chart.route import Routed
+from generator.chart.shapes import SMALL, Measured
+from generator.chart.text import width_of
+from generator.chart.tracks import Tracks
+
+ARROW = 8
+_LABEL_GAP = 7
+_ABOVE_BOX = 14
+_BAND = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How wide a view may be: its columns at best, the narrowest gutter, and the whole (or 0)."""
+
+    columns: tuple[int, ...]
+    gutter: int
+    most: int = 0
+    track: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """The level plan: left side of each gutter, middle and width of each column, track places."""
+
+    gutters: tuple[int, ...]
+    firsts: tuple[int, ...]
+    middles: tuple[int, ...]
+    columns: tuple[int, ...]
+    width: int
+    track: int
+
+    def upright(self, line: LineKey, track: int) -> int:
+        """The x of an upright line on a track."""
+        kind, number, _ = line
+        if kind == "G":
+            return self.firsts[number] + track * self.track
+        column = number // 100
+        return self.middles[column] + (number % 100 - 50) * self.columns[column] // 80
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """The upright plan: the first track of each channel, the axis of each row, and the height."""
+
+    firsts: tuple[int, ...]
+    axes: tuple[int, ...]
+    height: int
+    track: int
+
+    def level(self, line: LineKey, track: int) -> int:
+        """The y of a level line on a track."""
+        kind, number, _ = line
+        return self.axes[number] if kind == "R" else self.firsts[number] + track * self.track
+
+
+def across(grid: Grid, routed: tuple[Routed, ...], tracks: Tracks, widths: Widths) -> Across:
+    """Tracks, labels and arrows → the level plan; columns shrink where the whole is limited."""
+    before, after = _gutter_sides(grid, routed)
+    step = widths.track
+    counts = [tracks.counts.get(("G", gutter), 0) for gutter in range(grid.columns + 1)]
+    if widths.most and sum(counts) > 10:
+        step = 6 if sum(counts) < 22 else 4
+    gutters: list[int] = []
+    for gutter, count in enumerate(counts):
+        needed = before[gutter] + after[gutter] + max(0, count - 1) * step
+        inner = 0 < gutter < grid.columns
+        gutters.append(max(needed, widths.gutter if inner else 8))
+    columns = _shrunk(widths, sum(gutters))
+    x = 0
+    lefts: list[int] = []
+    firsts: list[int] = []
+    middles: list[int] = []
+    for gutter, wide in enumerate(gutters):
+        lefts.append(x)
+        loose = wide - before[gutter] - after[gutter] - max(0, counts[gutter] - 1) * step
+        firsts.append(x + before[gutter] + loose // 2)
+        x += wide
+        if gutter < grid.columns:
+            middles.append(x + columns[gutter] // 2)
+            x += columns[gutter]
+    return Across(tuple(lefts), tuple(firsts), tuple(middles), columns, x, step)
+
+
+def _shrunk(widths: Widths, gutters: int) -> tuple[int, ...]:
+    """The columns, in proportion where they would make the whole too wide; always even."""
+    wanted = sum(widths.columns)
+    room = widths.most - gutters if widths.most else wanted
+    if room >= wanted:
+        return widths.columns
+    return tuple(column * room // wanted // 2 * 2 for column in widths.columns)
+
+
+def _gutter_sides(grid: Grid, routed: tuple[Routed, ...]) -> tuple[list[int], list[int]]:
+    """The px that labels and arrows need on both sides of each gutter's tracks."""
+    before = [8] * (grid.columns + 1)
+    after = [8] * (grid.columns + 1)
+    for one in routed:
+        source = grid.cells[one.transition.source]
+        target = grid.cells[one.target]
+        label = width_of(one.transition.label, SMALL) + _LABEL_GAP if one.transition.label else 0
+        arrow = ARROW + 5
+        if one.path.leaves == "E":
+            before[source.last + 1] = max(before[source.last + 1], label)
+        if one.path.leaves == "W":
+            after[source.first] = max(after[source.first], label)
+        if one.path.enters == "E":
+            before[target.last + 1] = max(before[target.last + 1], arrow)
+        if one.path.enters == "W":
+            after[target.first] = max(after[target.first], arrow)
+    return before, after
+
+
+def down(
+    grid: Grid, routed: tuple[Routed, ...], tracks: Tracks, measures: tuple[Measured, ...]
+) -> Down:
+    """Heights of boxes, tracks and labels → the upright plan, from 0."""
+    ups, downs = [0] * grid.rows, [0] * grid.rows
+    for cell, size in zip(grid.cells, measures, strict=True):
+        ups[cell.row] = max(ups[cell.row], size.up)
+        downs[cell.row] = max(downs[cell.row], size.down)
+    bands = {grid.cells[one.transition.source].row + 1 for one in routed if _labelled_below(one)}
+    step = 8
+    y = 0
+    firsts: list[int] = []
+    axes: list[int] = []
+    for channel in range(grid.rows + 1):
+        count = tracks.counts.get(("H", channel), 0)
+        y += 6 + _BAND * (channel in bands)
+        firsts.append(y)
+        y += max(0, count - 1) * step
+        if channel == grid.rows:
+            break
+        y += _ABOVE_BOX + (2 if channel and not count else 0) + ups[channel]
+        axes.append(y)
+        y += downs[channel]
+    return Down(tuple(firsts), tuple(axes), y + 6, step)
+
+
+def _labelled_below(one: Routed) -> bool:
+    return bool(one.transition.label) and one.path.leaves == "S"

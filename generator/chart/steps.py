@@ -1,0 +1,231 @@
+"""A flow → its numbered step list: everything a chart shows, in words.
+
+This is what a screen reader, a small phone and the handbook read. Templates set the fields of a
+`StepLine`; `to_text` sets them as plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.flow import Counting, Flow, Step, StepKind
+from generator.model.graph import Graph, Transition, TransitionKind, graph_of
+
+
+@dataclass(frozen=True, slots=True)
+class StepWay:
+    """A way on: its label, the number of the step it leads to (None: not stated), and words.
+
+    *field* is the YAML field that names the target, "" where the next step simply follows.
+    """
+
+    label: str
+    target: int | None
+    kind: TransitionKind
+    words: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepRisk:
+    """A risk point of a step; *number* counts the risk points of the flow from 1."""
+
+    number: int
+    level: str
+    name: str
+    category: str
+    manifestation: str
+    measures: tuple[str, ...]
+    checks: str
+    frequency: str
+    owner: str
+    leader: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step in words; *number* counts from 1, as in every drawing.
+
+    *vote* holds the conditions of a vote, *limit* the limit as written with 不计入时限 where it does
+    not count, *subflow* the flow that a step stands for, *handoff* the item of another body.
+    *before* says what must have come together, or where a case may come from.
+    """
+
+    number: int
+    kind: StepKind
+    kind_words: str
+    post: str
+    text: str
+    limit: str
+    counted: bool
+    documents: tuple[str, ...]
+    served_documents: tuple[str, ...]
+    ways: tuple[StepWay, ...]
+    risks: tuple[StepRisk, ...]
+    vote: tuple[str, ...]
+    before: str
+    subflow: str
+    handoff: str
+    discretion: bool
+    criterion: str
+    outcome: str
+    basis: tuple[str, ...]
+    note: str
+
+
+_KIND_WORDS = {
+    StepKind.START: "开始",
+    StepKind.STEP: "",
+    StepKind.DECISION: "判断",
+    StepKind.VOTE: "表决",
+    StepKind.WAIT: "等待",
+    StepKind.SUBFLOW: "按另一流程办",
+    StepKind.END: "结束",
+}
+
+
+def step_lines(flow: Flow) -> tuple[StepLine, ...]:
+    """A flow → one line per step, in the order written."""
+    graph = graph_of(flow)
+    lines: list[StepLine] = []
+    counted = 0
+    for number, step in enumerate(flow.steps):
+        risks = _risks(flow, step, counted)
+        counted += len(risks)
+        lines.append(_line(graph, number, step, risks))
+    return tuple(lines)
+
+
+def _line(graph: Graph, number: int, step: Step, risks: tuple[StepRisk, ...]) -> StepLine:
+    votes = (("到会", step.quorum), ("通过", step.majority))
+    counted = step.kind is not StepKind.WAIT and step.counting is Counting.COUNTED
+    return StepLine(
+        number=number + 1,
+        kind=step.kind,
+        kind_words=_KIND_WORDS[step.kind],
+        post="、".join(step.posts),
+        text=step.text,
+        limit=_limit_words(step, counted=counted),
+        counted=counted,
+        documents=step.documents,
+        served_documents=step.served_documents,
+        ways=tuple(_way(step, edge) for edge in graph.leaving(number)),
+        risks=risks,
+        vote=tuple(f"{name}：{words}" for name, words in votes if words),
+        before=_before(graph, number, step),
+        subflow=step.uses,
+        handoff=step.handoff,
+        discretion=step.discretion,
+        criterion=step.criterion,
+        outcome="" if step.outcome is None else step.outcome.value,
+        basis=step.basis,
+        note=step.note,
+    )
+
+
+def _limit_words(step: Step, *, counted: bool) -> str:
+    written = "" if step.limit is None else step.limit.text
+    if counted:
+        return written
+    return f"{written}（不计入时限）" if written else "不计入时限"
+
+
+def _way(step: Step, edge: Transition) -> StepWay:
+    """A way on in words: “否，退回第1步”."""
+    if edge.target is None:
+        words = "去向未载明"
+    else:
+        verb = "退回" if edge.kind is TransitionKind.RETURN else "到" if edge.label else "接"
+        verb = "同时开始" if step.parallel else verb
+        words = f"{verb}第{edge.target + 1}步"
+    label = f"{edge.label}，" if edge.label else ""
+    target = None if edge.target is None else edge.target + 1
+    return StepWay(edge.label, target, edge.kind, label + words, edge.field)
+
+
+def _before(graph: Graph, number: int, step: Step) -> str:
+    """What must have come together before a step, and where a case comes from."""
+    words: list[str] = []
+    if step.joins:
+        sources = sorted({edge.source + 1 for edge in graph.entering(number)})
+        words.append(f"等第{'、'.join(map(str, sources))}步都完成后")
+    if step.origins:
+        words.append(f"来源：{'、'.join(step.origins)}")
+    return "；".join(words)
+
+
+def _risks(flow: Flow, step: Step, counted: int) -> tuple[StepRisk, ...]:
+    return tuple(
+        StepRisk(
+            number=counted + place,
+            level=risk.level,
+            name=risk.name,
+            category=risk.category,
+            manifestation=risk.manifestation,
+            measures=tuple(flow.measure_text(cited) for cited in risk.measures),
+            checks=risk.checks,
+            frequency=risk.frequency,
+            owner=risk.owner,
+            leader=risk.leader,
+        )
+        for place, risk in enumerate(step.risks, start=1)
+    )
+
+
+def spoken(step: Step, number: int) -> str:
+    """A step → what a screen reader says of its box."""
+    kind = _KIND_WORDS[step.kind]
+    parts = [f"第{number}步", "、".join(step.posts), f"{kind}：{step.text}" if kind else step.text]
+    if step.limit is not None:
+        parts.append(f"时限{step.limit.text}")
+    if step.risks:
+        parts.append(f"{len(step.risks)}个风险点")
+    return "，".join(part for part in parts if part)
+
+
+def to_text(lines: tuple[StepLine, ...]) -> str:
+    """Step lines → plain text, one paragraph a step."""
+    return "\n".join(_paragraph(line) for line in lines) + "\n"
+
+
+def _paragraph(line: StepLine) -> str:
+    kind = f"［{line.kind_words}］" if line.kind_words else ""
+    post = f"{line.post}：" if line.post else ""
+    head = f"{line.number}. {kind}{post}{line.text}"
+    return "\n".join([head, *(f"   {words}" for words in _details(line))])
+
+
+def _details(line: StepLine) -> list[str]:
+    """Everything below the head of a step, one line each."""
+    fields = (
+        ("", line.before),
+        ("", "；".join(line.vote)),
+        ("时限", line.limit),
+        ("材料", "、".join(line.documents)),
+        ("送达文书", "、".join(line.served_documents)),
+        ("按流程", line.subflow),
+        ("交由", line.handoff),
+        ("裁量", (line.criterion or "有") if line.discretion else line.criterion),
+        ("结果", line.outcome),
+        ("依据", "；".join(line.basis)),
+        ("说明", line.note),
+        ("去向", "；".join(way.words for way in line.ways)),
+    )
+    found = [f"{name}：{words}" if name else words for name, words in fields if words]
+    return found + [_risk_words(risk) for risk in line.risks]
+
+
+def _risk_words(risk: StepRisk) -> str:
+    """A risk point in one line."""
+    name = f"{risk.name}：" if risk.name else ""
+    parts = [f"风险点{risk.number}（{risk.level}）{name}{risk.manifestation}"]
+    fields = (
+        ("类别", risk.category),
+        ("措施", "；".join(risk.measures)),
+        ("检查", risk.checks),
+        ("频次", risk.frequency),
+        ("责任岗位", risk.owner),
+        ("责任领导", risk.leader),
+    )
+    parts.extend(f"{label}：{words}" for label, words in fields if words)
+    return "。".join(parts)

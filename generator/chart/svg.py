@@ -1,0 +1,167 @@
+"""A drawing → SVG: for a page (classes, links), as a file of its own, and for print.
+
+Only g, title, desc, path, rect, polygon, text and a are written; no script, no `style`, and every
+word of the data is escaped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from generator.chart.ink import FONTS, LIGHT, PRINT, PRINT_FONT, StyleOf, by_class, resolved
+from generator.chart.outline import badge_shape, box_shape, level_sign
+from generator.model.drawing import (
+    Anchor,
+    Badge,
+    Box,
+    Drawing,
+    LaneHead,
+    Line,
+    Point,
+    RiskCard,
+    TextLine,
+    Tone,
+)
+from generator.model.graph import TransitionKind
+
+BODY = 14
+_TONES = {Tone.MAIN: "text"}
+_LINES = {
+    TransitionKind.FORWARD: ("line", "tip"),
+    TransitionKind.RETURN: ("back", "back-tip"),
+    TransitionKind.UNSTATED: ("lost", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """How parts are coloured, and where steps link to ("" = nowhere)."""
+
+    style: StyleOf
+    link: str
+
+
+def to_svg(drawing: Drawing, chart_id: str) -> str:
+    """A drawing → SVG for a page; its steps link to `#{chart_id}-s1` … of the step list."""
+    own = f"{escape(chart_id)}-{drawing.view.value}"
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{drawing.view.value}"'
+        f' viewBox="0 0 {drawing.width} {drawing.height}"'
+        f' width="{drawing.width}" height="{drawing.height}"'
+        f' role="group" aria-labelledby="{own}-title" aria-describedby="{own}-desc"'
+        f' font-size="{BODY}" text-anchor="middle">'
+        f'<title id="{own}-title">{escape(drawing.title)}</title>'
+        f'<desc id="{own}-desc">{escape(drawing.description)}</desc>'
+    )
+    return head + _inside(drawing, _Pen(by_class, f"#{escape(chart_id)}-s")) + "</svg>"
+
+
+def to_standalone_svg(drawing: Drawing) -> str:
+    """A drawing → an SVG file that needs nothing else."""
+    return _alone(drawing, LIGHT, FONTS)
+
+
+def to_print_svg(drawing: Drawing) -> str:
+    """A drawing → black SVG for the handbook; one unit is one px of the drawing."""
+    return _alone(drawing, PRINT, PRINT_FONT)
+
+
+def _alone(drawing: Drawing, colours: dict[str, str], fonts: str) -> str:
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width} {drawing.height}"'
+        f' width="{drawing.width}" height="{drawing.height}" font-family="{escape(fonts)}"'
+        f' font-size="{BODY}" text-anchor="middle">'
+        f"<title>{escape(drawing.title)}</title><desc>{escape(drawing.description)}</desc>"
+        f'<rect width="{drawing.width}" height="{drawing.height}" fill="{colours["paper"]}"/>'
+    )
+    return head + _inside(drawing, _Pen(resolved(colours), "")) + "</svg>\n"
+
+
+def _inside(drawing: Drawing, pen: _Pen) -> str:
+    parts = [_lanes(drawing, pen)]
+    parts.extend(_line(line, pen) for line in drawing.lines)
+    parts.extend(_leader(card, pen) for card in drawing.cards)
+    parts.extend(_box(box, pen) for box in drawing.boxes)
+    parts.extend(_card(card, pen) for card in drawing.cards)
+    return "".join(parts)
+
+
+def _lanes(drawing: Drawing, pen: _Pen) -> str:
+    """The heads of the posts and the lines between their columns."""
+    heads: tuple[LaneHead, ...] = drawing.lane_heads
+    if not heads:
+        return ""
+    tall, right, low = heads[0].rect.height, drawing.width, drawing.height
+    inner = "".join(f"M{head.rect.x} 0V{low}" for head in heads[1:])
+    frame = f"M0 {tall}H{right}M0 0H{right}V{low}H0z"
+    texts = "".join(_text(line, pen) for head in heads for line in head.texts)
+    return (
+        f'<g><rect{pen.style("head")} width="{right}" height="{tall}"/>'
+        f'<path{pen.style("grid")} d="{inner}{frame}"/>{texts}</g>'
+    )
+
+
+def _line(line: Line, pen: _Pen) -> str:
+    """An edge: its polyline, its arrow and its label."""
+    body, tip = _LINES[line.kind]
+    path = f'<path{pen.style(body)} d="{_polyline(line.points)}"/>'
+    arrow = f'<path{pen.style(tip)} d="{_arrow(line.points)}"/>' if tip else ""
+    label = _text(line.label, pen) if line.label else ""
+    return f"<g><title>{escape(line.words)}</title>{path}{arrow}{label}</g>"
+
+
+def _polyline(points: tuple[Point, ...]) -> str:
+    found = f"M{points[0][0]} {points[0][1]}"
+    for (before_x, before_y), (x, y) in zip(points, points[1:], strict=False):
+        if y != before_y:
+            found += f"V{y}"
+        if x != before_x:
+            found += f"H{x}"
+    return found
+
+
+def _arrow(points: tuple[Point, ...]) -> str:
+    """A triangle whose tip is the last point."""
+    (from_x, from_y), (x, y) = points[-2:]
+    if from_x == x:
+        return f"M{x} {y}l-4 {-8 if y > from_y else 8}h8z"
+    return f"M{x} {y}l{-8 if x > from_x else 8} -4v8z"
+
+
+def _box(box: Box, pen: _Pen) -> str:
+    """A step: shape, badges and texts, as one link to its line in the step list."""
+    inside = box_shape(box, pen.style)
+    inside += "".join(_badge(badge, pen) for badge in box.badges)
+    inside += "".join(_text(line, pen) for line in (*box.texts, *box.notes))
+    if not pen.link:
+        return f"<g><title>{escape(box.name)}</title>{inside}</g>"
+    return f'<a href="{pen.link}{box.number}" aria-label="{escape(box.name)}">{inside}</a>'
+
+
+def _badge(badge: Badge, pen: _Pen) -> str:
+    return badge_shape(badge, pen.style) + "".join(_text(line, pen) for line in badge.texts)
+
+
+def _leader(card: RiskCard, pen: _Pen) -> str:
+    return f'<path{pen.style(f"leader-{card.level}")} d="{_polyline(card.leader)}"/>'
+
+
+def _card(card: RiskCard, pen: _Pen) -> str:
+    """A risk card: paper, coloured head with the sign of its level, texts."""
+    rect, head = card.rect, card.head
+    sheet = f'x="{rect.x}" y="{rect.y}" width="{rect.width}" height="{rect.height}"'
+    top = f'x="{head.x}" y="{head.y}" width="{head.width}" height="{head.height}"'
+    texts = "".join(_text(line, pen) for line in card.texts)
+    return (
+        f"<g><rect{pen.style('card')} {sheet}/><rect{pen.style(f'risk-{card.level}')} {top}/>"
+        f"{level_sign(card, pen.style)}{texts}</g>"
+    )
+
+
+def _text(line: TextLine, pen: _Pen) -> str:
+    part = _TONES.get(line.tone, line.tone.value)
+    size = "" if line.size == BODY else f' font-size="{line.size}"'
+    anchor = "" if line.anchor is Anchor.MIDDLE else ' text-anchor="start"'
+    words = escape(line.text)
+    return f'<text{pen.style(part)} x="{line.x}" y="{line.y}"{size}{anchor}>{words}</text>'

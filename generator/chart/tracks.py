@@ -1,0 +1,100 @@
+"""Paths of edges → a track for every leg in a gutter or channel, so that none touches another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.chart.board import Edge, Middle, Use, may_share, middles_of, stands_before
+from generator.chart.paths import LineKey
+from generator.chart.route import Routed
+
+Corridor = tuple[str, int]
+"""A gutter (G, number) or a channel (H, number)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """How many tracks each corridor has, and the track of each edge on each line."""
+
+    counts: dict[Corridor, int]
+    places: dict[tuple[int, LineKey], int]
+
+
+def tracks_of(routed: tuple[Routed, ...]) -> Tracks:
+    """All paths → tracks, zone after zone: from before, middle, to after."""
+    zones: dict[LineKey, list[Use]] = {}
+    middles: dict[tuple[int, LineKey], Middle] = {}
+    for one in routed:
+        edge = Edge(one.number, one.transition.source, one.target)
+        for leg in one.path.legs:
+            if leg.line[0] in "GH":
+                use = Use(edge.number, edge.target, edge.backward, leg)
+                zones.setdefault(leg.line, []).append(use)
+        middles.update({(one.number, line): found for line, found in middles_of(edge, one.path)})
+    counts: dict[Corridor, int] = {}
+    places: dict[tuple[int, LineKey], int] = {}
+    for line in sorted(zones):
+        corridor = line[:2]
+        first = counts.get(corridor, 0)
+        tracks = _filled(_in_order(zones[line], middles))
+        if line[2] > 0:
+            tracks.reverse()
+        for offset, track in enumerate(tracks):
+            places.update({(use.edge, line): first + offset for use in track})
+        counts[corridor] = first + len(tracks)
+    return Tracks(counts, places)
+
+
+def _in_order(
+    uses: list[Use], middles: dict[tuple[int, LineKey], Middle]
+) -> list[tuple[Use, tuple[int, ...]]]:
+    """Short legs first, but none before those that must have a track before it.
+
+    Each leg comes with the edges whose tracks must precede its own.
+    """
+    waiting = sorted(uses, key=lambda use: (use.leg.high - use.leg.low, use.leg.low, use.edge))
+    before = {use.edge: _before(use, waiting, middles) for use in uses}
+    ordered: list[tuple[Use, tuple[int, ...]]] = []
+    done: set[int] = set()
+    while waiting:
+        ready = next(use for use in waiting if done.issuperset(before[use.edge]))
+        waiting.remove(ready)
+        done.add(ready.edge)
+        ordered.append((ready, before[ready.edge]))
+    return ordered
+
+
+def _before(
+    use: Use, others: Iterable[Use], middles: dict[tuple[int, LineKey], Middle]
+) -> tuple[int, ...]:
+    mine = middles.get((use.edge, use.leg.line))
+    if mine is None:
+        return ()
+    return tuple(
+        other.edge for other in others if stands_before(middles[other.edge, other.leg.line], mine)
+    )
+
+
+def _filled(ordered: list[tuple[Use, tuple[int, ...]]]) -> list[list[Use]]:
+    """Legs in order → tracks, each with legs that do not touch."""
+    tracks: list[list[Use]] = []
+    place: dict[int, int] = {}
+    for use, before in ordered:
+        first = max((place[edge] + 1 for edge in before), default=0)
+        number = next(
+            (n for n in range(first, len(tracks)) if all(_apart(use, o) for o in tracks[n])),
+            len(tracks),
+        )
+        if number == len(tracks):
+            tracks.append([])
+        tracks[number].append(use)
+        place[use.edge] = number
+    return tracks
+
+
+def _apart(one: Use, other: Use) -> bool:
+    """Whether two legs may have the same track."""
+    if one.leg.low > other.leg.high or other.leg.low > one.leg.high:
+        return True
+    return may_share(one, other)

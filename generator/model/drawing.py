@@ -1,0 +1,175 @@
+"""A laid-out chart: every box, line and text with its place, ready for ink. All lengths in px.
+
+Inks (SVG for the web, for print) and the exchange file read a `Drawing`; none of them measures or
+moves anything. The origin is the top left corner, y grows downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.model.graph import TransitionKind
+
+Point = tuple[int, int]
+
+
+class View(Enum):
+    """A way to draw a flow: for a phone, with a column per post, or with its risks."""
+
+    SPINE = "spine"
+    LANES = "lanes"
+    RISK = "risk"
+
+
+class Shape(Enum):
+    """The outline of a box (GB/T 1526): what kind of step it is."""
+
+    TERMINAL = "terminal"
+    PROCESS = "process"
+    DECISION = "decision"
+    WIDE_DECISION = "wide-decision"
+    VOTE = "vote"
+    SWITCH = "switch"
+    WAIT = "wait"
+    SUBFLOW = "subflow"
+
+
+class Tone(Enum):
+    """How a text is set: its colour and weight."""
+
+    MAIN = "main"
+    MUTED = "muted"
+    STRONG = "strong"
+    INVERSE = "inverse"
+    LABEL = "label"
+    MARK = "mark"
+
+
+class Anchor(Enum):
+    """Which point of a text its x is."""
+
+    START = "start"
+    MIDDLE = "middle"
+
+
+class BadgeKind(Enum):
+    """A small sign on or beside a box."""
+
+    NUMBER = "number"
+    DOCUMENT = "document"
+    RISK = "risk"
+    UNSTATED = "unstated"
+    SHARED = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle by its top left corner."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The x of the right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The y of the lower side."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text; *y* is its baseline, *size* its height of letters."""
+
+    x: int
+    y: int
+    text: str
+    size: int
+    tone: Tone
+    anchor: Anchor = Anchor.MIDDLE
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A sign and its texts; *level* (3 high, 2 middle, 1 low) only for risks."""
+
+    kind: BadgeKind
+    rect: Rect
+    texts: tuple[TextLine, ...]
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A step: *number* counts from 1 as in the step list, *name* says the step in words.
+
+    *texts* lie inside the shape, *notes* beside a diamond in the corners that it leaves free.
+    *dividers* part the ways of a switch. *bar_above* and *bar_below* are drawn where ways that run
+    at the same time end and begin.
+    """
+
+    number: int
+    shape: Shape
+    rect: Rect
+    name: str
+    texts: tuple[TextLine, ...]
+    notes: tuple[TextLine, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    dividers: tuple[tuple[Point, Point], ...] = ()
+    bar_above: bool = False
+    bar_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An edge from step to step (numbers from 1; *target* None: the source does not state it)."""
+
+    source: int
+    target: int | None
+    kind: TransitionKind
+    points: tuple[Point, ...]
+    words: str
+    label: TextLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LaneHead:
+    """The column of a post: from *rect*.x to its right side, headed by *texts*."""
+
+    post: str
+    rect: Rect
+    texts: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RiskCard:
+    """What can go wrong at a step: *number* counts the risk points of the flow from 1."""
+
+    number: int
+    step: int
+    level: int
+    rect: Rect
+    head: Rect
+    texts: tuple[TextLine, ...]
+    leader: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart of one flow in one view."""
+
+    view: View
+    title: str
+    description: str
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    lane_heads: tuple[LaneHead, ...] = ()
+    cards: tuple[RiskCard, ...] = ()
