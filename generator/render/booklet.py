@@ -1,0 +1,134 @@
+"""The printed handbook of a village as finished words: what the print templates may read.
+
+A `Handbook` becomes JSON field by field; the templates know no domain. Lengths are in pt, places
+inside a chart in px of its drawing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and the words beside it."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ring: an empty phone leaves a line to write on."""
+
+    name: str
+    phone: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The village's page: the QR image to print, and what it is in words."""
+
+    qr: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedStep:
+    """A numbered step; *ways* are the lines below it that say where the ways on lead."""
+
+    number: int
+    posts: str
+    words: str
+    limit: str
+    ways: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedChart:
+    """A drawing to print: its size and its smallest letters in px, and the parts it is cut into.
+
+    *scale* is pt per px on a page of its own; each part is (from, to) in px and fits one page.
+    """
+
+    name: str
+    file: str
+    alt: str
+    width: int
+    height: int
+    smallest: int
+    scale: float
+    parts: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A small table: heads, and rows of as many cells."""
+
+    name: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item; *source* is the file it is written in, *notes* stand at its foot."""
+
+    number: int
+    name: str
+    subtitle: str
+    what_to_do: str
+    documents: tuple[str, ...]
+    without_documents: str
+    limit: str
+    fee: str
+    post: str
+    phone: str
+    steps: tuple[PrintedStep, ...]
+    charts: tuple[PrintedChart, ...]
+    tables: tuple[Sheet, ...]
+    notes: tuple[Fact, ...]
+    source: str
+    qr: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One of the three classes, with a sentence on what it holds."""
+
+    name: str
+    words: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """A whole handbook; *source* is the village's file, *stamp* is empty for real data."""
+
+    title: str
+    district: str
+    township: str
+    village: str
+    full_name: str
+    accent: str
+    edition: str
+    stamp: str
+    stamp_note: str
+    summary: str
+    footer: str
+    centre: tuple[Fact, ...]
+    posts: tuple[Contact, ...]
+    urgent: tuple[Contact, ...]
+    chapters: tuple[Chapter, ...]
+    routes: tuple[Contact, ...]
+    omissions: tuple[Fact, ...]
+    imprint: tuple[Fact, ...]
+    source: str
+    web: Web | None = None
+
+
+def to_json(handbook: Handbook) -> str:
+    """A handbook → the JSON text that its template reads."""
+    return json.dumps(asdict(handbook), ensure_ascii=False, indent=1)
