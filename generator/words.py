@@ -45,7 +45,7 @@ class ChineseGroup(click.Group):
     context_class = ChineseContext
     command_class = ChineseCommand
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click asks so
         """Names in the order written."""
         return list(self.commands)
 
@@ -64,7 +64,11 @@ def in_chinese(complaint: click.ClickException) -> str:
             near = f"，是不是 {complaint.possibilities[0]}？" if complaint.possibilities else ""
             return f"没有“{complaint.option_name}”这个选项{near}"
         case click.MissingParameter():
-            name = complaint.param.make_metavar(complaint.ctx) if complaint.ctx and complaint.param else ""
+            name = (
+                complaint.param.make_metavar(complaint.ctx)
+                if complaint.ctx and complaint.param
+                else ""
+            )
             return f"缺少参数 {name}".rstrip()
         case click.BadParameter():
             name = complaint.param.opts[-1] if complaint.param else ""

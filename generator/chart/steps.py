@@ -6,71 +6,9 @@ This is what a screen reader, a small phone and the handbook read. Templates set
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.model.charts import StepLine, StepRisk, StepWay
 from generator.model.flow import Counting, Flow, Step, StepKind
 from generator.model.graph import Graph, Transition, TransitionKind, graph_of
-
-
-@dataclass(frozen=True, slots=True)
-class StepWay:
-    """A way on: its label, the number of the step it leads to (None: not stated), and words.
-
-    *field* is the YAML field that names the target, "" where the next step simply follows.
-    """
-
-    label: str
-    target: int | None
-    kind: TransitionKind
-    words: str
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepRisk:
-    """A risk point of a step; *number* counts the risk points of the flow from 1."""
-
-    number: int
-    level: str
-    name: str
-    category: str
-    manifestation: str
-    measures: tuple[str, ...]
-    checks: str
-    frequency: str
-    owner: str
-    leader: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """One step in words; *number* counts from 1, as in every drawing.
-
-    *vote* holds the conditions of a vote, *limit* the limit as written with 不计入时限 where it does
-    not count, *subflow* the flow that a step stands for, *handoff* the item of another body.
-    *before* says what must have come together, or where a case may come from.
-    """
-
-    number: int
-    kind: StepKind
-    kind_words: str
-    post: str
-    text: str
-    limit: str
-    counted: bool
-    documents: tuple[str, ...]
-    served_documents: tuple[str, ...]
-    ways: tuple[StepWay, ...]
-    risks: tuple[StepRisk, ...]
-    vote: tuple[str, ...]
-    before: str
-    subflow: str
-    handoff: str
-    discretion: bool
-    criterion: str
-    outcome: str
-    basis: tuple[str, ...]
-    note: str
 
 
 _KIND_WORDS = {

@@ -5,60 +5,68 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.flow import StepKind
+from generator.model.graph import TransitionKind
 
 
 @dataclass(frozen=True, slots=True)
 class StepWay:
-    """A way on from a step: what it is called (是, 未通过, …), and the step it leads to.
+    """A way on: its label, the number of the step it leads to (None: not stated), and words.
 
-    *target* counts from 1 as in the step list; None where the source does not state it.
+    *field* is the YAML field that names the target, "" where the next step simply follows.
     """
 
     label: str
     target: int | None
+    kind: TransitionKind
     words: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
 class StepRisk:
-    """A risk point of a step: *number* counts the risk points of the flow from 1."""
+    """A risk point of a step; *number* counts the risk points of the flow from 1."""
 
     number: int
     level: str
+    name: str
+    category: str
     manifestation: str
-    name: str = ""
-    category: str = ""
-    measures: tuple[str, ...] = ()
-    checks: str = ""
-    frequency: str = ""
-    owner: str = ""
-    leader: str = ""
+    measures: tuple[str, ...]
+    checks: str
+    frequency: str
+    owner: str
+    leader: str
 
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step as a numbered line of text, for those who read rather than look.
+    """One step in words; *number* counts from 1, as in every drawing.
 
-    *conditions* are those of a vote; *uses* is the flow inside this step, as written; *counted*
-    says whether the limit counts towards the item's.
+    *vote* holds the conditions of a vote, *limit* the limit as written with 不计入时限 where it does
+    not count, *subflow* the flow that a step stands for, *handoff* the item of another body.
+    *before* says what must have come together, or where a case may come from.
     """
 
     number: int
     kind: StepKind
+    kind_words: str
+    post: str
     text: str
-    posts: tuple[str, ...] = ()
-    limit: str = ""
-    counted: bool = True
-    documents: tuple[str, ...] = ()
-    served_documents: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
-    ways: tuple[StepWay, ...] = ()
-    risks: tuple[StepRisk, ...] = ()
-    uses: str = ""
-    handoff: str = ""
-    outcome: str = ""
-    basis: tuple[str, ...] = ()
-    note: str = ""
+    limit: str
+    counted: bool
+    documents: tuple[str, ...]
+    served_documents: tuple[str, ...]
+    ways: tuple[StepWay, ...]
+    risks: tuple[StepRisk, ...]
+    vote: tuple[str, ...]
+    before: str
+    subflow: str
+    handoff: str
+    discretion: bool
+    criterion: str
+    outcome: str
+    basis: tuple[str, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class Charts:
     """The drawings of a flow as SVG for the web ("" where there is none), and its step list.
 
     *standalone* holds the same drawings for download, as (view, SVG): they need no style sheet.
+    *print_svg* is the drawing for paper, with numbered steps and colours resolved.
     """
 
     spine_svg: str
@@ -73,3 +82,4 @@ class Charts:
     risk_svg: str
     steps: tuple[StepLine, ...]
     standalone: tuple[tuple[str, str], ...] = ()
+    print_svg: str = ""

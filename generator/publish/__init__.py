@@ -10,13 +10,22 @@ from generator.output import DataFile, Page
 from generator.problem import Problem, Severity, Span, error, in_order
 from generator.publish.assets import own_assets, versions
 from generator.publish.frame import make_frame
-from generator.publish.identity import Hotline, SiteIdentity
+from generator.publish.identity import Hotline, SiteIdentity, identity_of
 from generator.publish.links import Facts, Known, broken_links, facts_of
 from generator.publish.pour import Frame, file_of, joined, pour
+from generator.publish.printing import print_all
 from generator.publish.sync import PublishRefused, Staging, put, staging, swap
 from generator.settings import Settings
 
-__all__ = ["Hotline", "PublishRefused", "Published", "SiteIdentity", "publish"]
+__all__ = [
+    "Hotline",
+    "PublishRefused",
+    "Published",
+    "SiteIdentity",
+    "identity_of",
+    "print_all",
+    "publish",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from generator.model.district import District, SiteInfo
+
 
 @dataclass(frozen=True, slots=True)
 class Hotline:
@@ -49,3 +51,21 @@ class SiteIdentity:
     def domain(self) -> str:
         """The host of 网址."""
         return urlsplit(self.url).hostname or ""
+
+
+def identity_of(district: District) -> SiteIdentity:
+    """区情 → what the frame says on every page."""
+    site = district.site or SiteInfo()
+    return SiteIdentity(
+        name=f"{district.name}明白账",
+        url=district.url,
+        sponsor=site.sponsor,
+        organiser=site.operator,
+        site_code=site.site_code,
+        icp_record=site.licence,
+        police_record=site.police_licence,
+        correction=site.corrections,
+        edition=district.edition,
+        is_sample=district.is_sample,
+        hotlines=tuple(Hotline(line.name, line.phone) for line in district.hotlines),
+    )

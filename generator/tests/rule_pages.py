@@ -35,7 +35,9 @@ def read_page(path: Path) -> RulePage:
     code = re.search(r"` *([a-z-]+) *`", text)
     file = re.search(r"`((?:powers|villages)/[^`]+\.yml)`", text)
     blocks = _BLOCK.findall(text)
-    assert code and file and len(blocks) == 4, f"{path.name} needs a code, a file and four blocks"
+    assert code, f"{path.name} names no code"
+    assert file, f"{path.name} names no file"
+    assert len(blocks) == 4, f"{path.name} needs four blocks"
     wrong, report, right, near_miss = blocks
     return RulePage(code[1], file[1], wrong, report, right, near_miss)
 

@@ -1,0 +1,39 @@
+"""Registry → the drawings of every flow, and of every variant that an item makes of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.chart.charts import charts_of
+from generator.model.chart_key import UsesFlows, chart_id, chart_key, flow_key
+from generator.model.charts import Charts
+from generator.model.flow import Flow
+from generator.model.registry import Registry
+
+Tell = Callable[[int, int], None]
+
+
+def gallery(registry: Registry, tell: Tell) -> dict[str, Charts]:
+    """All drawings by `chart_key`, flow files first; *tell* hears how many are done."""
+    flows = {flow_key(ref): flow for ref, flow in registry.flows.items()}
+    for holding in _holdings(registry):
+        for used in holding.flows:
+            if used.adapted:
+                flows[chart_key(used, holding)] = used.flow
+    return dict(_drawn(flows, tell))
+
+
+def _drawn(flows: dict[str, Flow], tell: Tell) -> Iterator[tuple[str, Charts]]:
+    for number, (key, flow) in enumerate(flows.items(), 1):
+        yield key, charts_of(flow, chart_id(key))
+        tell(number, len(flows))
+
+
+def _holdings(registry: Registry) -> Iterator[UsesFlows]:
+    """Every holding of units, villages and shared lists."""
+    yield from registry.shared_powers
+    yield from registry.shared_micro_powers
+    for powers in registry.powers.values():
+        yield from powers
+    for micro_powers in registry.micro_powers.values():
+        yield from micro_powers
