@@ -128,7 +128,7 @@ def _number(measures: Measured, rect: Rect, number: int) -> Badge:
             _above_bottom(measures, rect)
             - max(NUMBER_HEIGHT, sum(entry.height for entry in measures.above)),
         )
-    text = TextLine(x + NUMBER_WIDTH // 2, y + 12, str(number), 11, Tone.INVERSE)
+    text = TextLine(x + NUMBER_WIDTH // 2, y + 12, str(number), 11, Tone.NUMBER)
     return Badge(BadgeKind.NUMBER, Rect(x, y, NUMBER_WIDTH, NUMBER_HEIGHT), (text,))
 
 

@@ -31,6 +31,7 @@ LIGHT = {
     "wait-line": "#566676",
     "document": "#ffffff",
     "on-colour": "#ffffff",
+    "on-number": "#ffffff",
     "risk-3": "#b42318",
     "risk-2": "#a84300",
     "risk-1": "#1c6a3a",
@@ -48,6 +49,7 @@ PRINT = dict.fromkeys(LIGHT, "#000000") | {
     "wait": "#ffffff",
     "document": "#ffffff",
     "on-colour": "#ffffff",
+    "on-number": "#ffffff",
     "risk-2": "#595959",
     "risk-1": "#595959",
 }
@@ -76,6 +78,7 @@ PARTS = {
     "muted": Part("muted"),
     "strong": Part("ink", bold=True),
     "inverse": Part("on-colour", bold=True),
+    "number-text": Part("on-number", bold=True),
     "label": Part("line", bold=True),
     "mark": Part("ink"),
     "grid": Part(stroke="grid", width="1", dash="1 3"),
@@ -102,9 +105,7 @@ PARTS = {
     "risk-3": Part("risk-3"),
     "risk-2": Part("risk-2"),
     "risk-1": Part("risk-1"),
-    "leader-3": Part(stroke="risk-3", width="1.2"),
-    "leader-2": Part(stroke="risk-2", width="1.2"),
-    "leader-1": Part(stroke="risk-1", width="1.2"),
+    "leader": Part(stroke="line", width="1.2", dash="3 2"),
 }
 """Every part a chart may have."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.chart.boxes import DECISIONS, Said, Spot, boxed, marks, slot_offset
+from generator.chart.boxes import Said, Spot, boxed, marks, slot_offset
 from generator.chart.cards import MeasuredCard, measured_cards, placed_cards, rank_of, stack_height
-from generator.chart.paths import UPRIGHT, Path
+from generator.chart.paths import UPRIGHT
 from generator.chart.place import Cell, Grid, grid_of
 from generator.chart.route import Pins, Routed, routes_of
 from generator.chart.shapes import SMALL, Measured, Room, has_slots, measured
@@ -58,9 +58,13 @@ class Plan:
     card_width: int
 
 
-def draw(flow: Flow, view: View) -> Drawing:
-    """One flow → its drawing in *view*."""
-    plan = planned(flow, view, NARROW)
+def draw(flow: Flow, view: str) -> Drawing:
+    """One flow → its drawing in *view*, one of `View`."""
+    return _drawn(planned(flow, View(view), NARROW))
+
+
+def _drawn(plan: Plan) -> Drawing:
+    flow, view = plan.flow, plan.view
     heads = _lane_heads(plan) if view is View.LANES else ()
     top = heads[0].rect.height if heads else 0
     moved = replace(
@@ -109,7 +113,7 @@ def planned(flow: Flow, view: View, narrow: int) -> Plan:
     plan = across(grid, routed, tracks, widths)
     cards = measured_cards(flow, card_width) if with_cards else {}
     measures = tuple(
-        _measured(flow, graph, number, _room(flow, view, grid.cells[number], plan))
+        _measured(flow, graph, number, _room(view, grid.cells[number], plan))
         for number in range(graph.size)
     )
     measures = tuple(
@@ -127,7 +131,7 @@ def _widths(grid: Grid, view: View, most: int) -> Widths:
         column = _LANE_WIDTHS.get(grid.columns, _FULL_LANE)
         return Widths((column,) * grid.columns, 26)
     if grid.columns == 2:
-        return Widths((170, 122), 28, most)
+        return Widths((178, 116), 28, most)
     return Widths((150 if view is View.RISK else 232,), 28, most)
 
 
@@ -152,7 +156,7 @@ def _pins(flow: Flow, number: int, view: View, unstated: dict[int, tuple[str, ..
     return Pins(("S", *open_sides), open_sides)
 
 
-def _room(flow: Flow, view: View, cell: Cell, plan: Across) -> Room:
+def _room(view: View, cell: Cell, plan: Across) -> Room:
     width = plan.columns[cell.first]
     span = plan.middles[cell.last] - plan.middles[cell.first]
     return Room(width, width + span, with_posts=view is not View.LANES)

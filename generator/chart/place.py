@@ -96,7 +96,7 @@ def main_path(flow: Flow, graph: Graph) -> frozenset[int]:
             for edge in graph.leaving(number)
             if edge.target is not None and edge.kind is TransitionKind.FORWARD
         ]
-        here = (_ends_well(flow.steps[number]), 1, None)
+        here: tuple[int, int, int | None] = (_ends_well(flow.steps[number]), 1, None)
         if onward:
             good, length, target = max(onward, key=lambda way: way[:2])
             here = (good, length + 1, target)
@@ -142,7 +142,7 @@ def _stacked(graph: Graph, posts: tuple[str, ...], columns: tuple[Cell, ...]) ->
     """Give every step its row, in the order written."""
     rows = _Rows()
     cells: list[Cell] = []
-    for number, cell in enumerate(columns):
+    for cell in columns:
         cells.append(rows.take(_first_row(graph, cells, cell), cell))
     height = max(cell.row for cell in cells) + 1
     return Grid(height, posts, tuple(cells), len(posts))

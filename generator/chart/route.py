@@ -57,8 +57,8 @@ def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[Routed,
     """The paths of all edges whose target is stated, in the order of the graph."""
     desk = _Desk(graph, pins, Board(grid))
     stated = [(n, edge) for n, edge in enumerate(graph.transitions) if edge.target is not None]
-    for _, edge in stated:
-        desk.waiting[edge.source] = desk.waiting.get(edge.source, 0) + 1
+    for _, one in stated:
+        desk.waiting[one.source] = desk.waiting.get(one.source, 0) + 1
     found: list[Routed] = []
     for number, transition in sorted(stated, key=lambda one: _turn(grid, *one)):
         target = -1 if transition.target is None else transition.target

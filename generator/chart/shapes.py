@@ -182,19 +182,8 @@ def _documents(step: Step, inner: int) -> tuple[Entry, ...]:
 def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
     """A decision as a diamond; post and limit go into the corners on its left."""
     width = room.width
-    best: tuple[int, tuple[str, ...]] | None = None
-    for signs in range(4, 12):
-        lines = wrap(step.text, BODY, signs * BODY)
-        widest = max(width_of(line, BODY) for line in lines)
-        if widest >= width * 4 // 5:
-            break
-        height = _even(len(lines) * BODY_LINE * width // (width - widest) + 8)
-        if best is None or height < best[0]:
-            best = (height, lines)
-    if best is None:
-        best = (_TALLEST_DIAMOND + 2, ())
-    height = max(52, best[0])
-    corner = width // 2 - 4
+    height, texts = _diamond_text(step.text, width)
+    corner = width // 2 - 8
     above = _small("、".join(step.posts), corner - NUMBER_WIDTH - 3, Tone.MUTED)
     above = above if room.with_posts else ()
     below = _asides(step, corner)
@@ -212,8 +201,22 @@ def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
     if mark:
         reach = corner_offset(width, height, _mark_width(Shape.DECISION, room))
         down = max(down, reach + 4 + _mark_height(mark))
-    lines = tuple(Entry(text, BODY, Tone.MAIN, BODY_LINE) for text in best[1])
+    lines = tuple(Entry(text, BODY, Tone.MAIN, BODY_LINE) for text in texts)
     return Measured(Shape.DECISION, width, height, up, down, lines, above, below, mark=mark)
+
+
+def _diamond_text(text: str, width: int) -> tuple[int, tuple[str, ...]]:
+    """The lines that make a diamond least tall, and its height; too tall where none fits."""
+    best: tuple[int, tuple[str, ...]] = (_TALLEST_DIAMOND + 2, ())
+    for signs in range(4, 12):
+        lines = wrap(text, BODY, signs * BODY)
+        widest = max(width_of(line, BODY) for line in lines)
+        if widest >= width * 4 // 5:
+            break
+        height = _even(len(lines) * BODY_LINE * width // (width - widest) + 8)
+        if height < best[0]:
+            best = (height, lines)
+    return max(52, best[0]), best[1]
 
 
 def corner_offset(width: int, height: int, reach: int) -> int:

@@ -10,7 +10,6 @@ from generator.model.charts import StepLine, StepRisk, StepWay
 from generator.model.flow import Counting, Flow, Step, StepKind
 from generator.model.graph import Graph, Transition, TransitionKind, graph_of
 
-
 _KIND_WORDS = {
     StepKind.START: "开始",
     StepKind.STEP: "",
@@ -121,9 +120,9 @@ def spoken(step: Step, number: int) -> str:
     return "，".join(part for part in parts if part)
 
 
-def to_text(lines: tuple[StepLine, ...]) -> str:
-    """Step lines → plain text, one paragraph a step."""
-    return "\n".join(_paragraph(line) for line in lines) + "\n"
+def to_text(flow: Flow) -> str:
+    """A flow → its step list as plain text, one paragraph a step."""
+    return "\n".join(_paragraph(line) for line in step_lines(flow)) + "\n"
 
 
 def _paragraph(line: StepLine) -> str:

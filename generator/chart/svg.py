@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from generator.chart.ink import FONTS, LIGHT, PRINT, PRINT_FONT, StyleOf, by_class, resolved
 from generator.chart.outline import badge_shape, box_shape, level_sign
@@ -113,7 +114,7 @@ def _line(line: Line, pen: _Pen) -> str:
 
 def _polyline(points: tuple[Point, ...]) -> str:
     found = f"M{points[0][0]} {points[0][1]}"
-    for (before_x, before_y), (x, y) in zip(points, points[1:], strict=False):
+    for (before_x, before_y), (x, y) in pairwise(points):
         if y != before_y:
             found += f"V{y}"
         if x != before_x:
@@ -144,7 +145,7 @@ def _badge(badge: Badge, pen: _Pen) -> str:
 
 
 def _leader(card: RiskCard, pen: _Pen) -> str:
-    return f'<path{pen.style(f"leader-{card.level}")} d="{_polyline(card.leader)}"/>'
+    return f'<path{pen.style("leader")} d="{_polyline(card.leader)}"/>'
 
 
 def _card(card: RiskCard, pen: _Pen) -> str:

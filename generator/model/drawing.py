@@ -7,14 +7,14 @@ moves anything. The origin is the top left corner, y grows downwards.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 from generator.model.graph import TransitionKind
 
 Point = tuple[int, int]
 
 
-class View(Enum):
+class View(StrEnum):
     """A way to draw a flow: for a phone, with a column per post, or with its risks."""
 
     SPINE = "spine"
@@ -42,6 +42,7 @@ class Tone(Enum):
     MUTED = "muted"
     STRONG = "strong"
     INVERSE = "inverse"
+    NUMBER = "number-text"
     LABEL = "label"
     MARK = "mark"
 
