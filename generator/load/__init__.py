@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.load.posts import unknown_posts
+from generator.load.references import References
 from generator.load.resolve import resolve
 from generator.load.shape import Json, as_json, shape
 from generator.load.sheets import may_be_rows, read_one, read_sheets
+from generator.load.twice import said_twice
+from generator.load.words import unknown_words
 from generator.model.flow import Flow
 from generator.model.origin import Located
 from generator.model.registry import Registry
@@ -23,8 +27,21 @@ def load(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
     """
     sheets = read_sheets(root)
     registry, problems = resolve(sheets)
+    found = [
+        *sheets.problems,
+        *problems,
+        *References(registry, frozenset(sheets.broken)).problems(),
+        *unknown_words(registry),
+        *unknown_posts(registry),
+        *said_twice(registry),
+    ]
     usable = sheets.district is not None and sheets.vocabulary is not None
-    return registry if usable else None, tuple(in_order(sheets.problems + problems))
+    return registry if usable else None, _each_once(found)
+
+
+def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Problems in order; one that two bodies' lists share is said once, whatever their hints."""
+    return tuple(in_order(list({problem.sort_key: problem for problem in problems}.values())))
 
 
 def read_file(path: Path) -> tuple[Located | None, tuple[Problem, ...]]:

@@ -142,6 +142,12 @@ class Flow(Sourced):
         used = (post for step in self.steps for post in step.posts)
         return tuple(dict.fromkeys((*self.lanes, *used)))
 
+    def posts_named(self) -> tuple[str, ...]:
+        """Every post that the flow names: those of steps first, then those of risk points."""
+        risks = (risk for _, risk in self.risk_points())
+        owners = (name for risk in risks for name in (risk.owner, risk.leader) if name)
+        return tuple(dict.fromkeys((*self.lane_order(), *owners)))
+
     def measure_text(self, cited: str) -> str:
         """The text of a measure cited by its name in 措施库; any other text stands for itself."""
         return self.measure_library.get(cited, cited)
@@ -170,8 +176,14 @@ def _adapted(step: Step, posts: dict[str, str], limits: dict[str, TimeLimit]) ->
     """A step with the item's own posts (also of its risks) and limit; itself where none differs."""
     own_posts = tuple(dict.fromkeys(posts.get(post, post) for post in step.posts))
     own_limit = limits.get(step.code) or limits.get(step.text) or step.limit
-    risks = tuple(
-        risk.model_copy(update={"owner": posts.get(risk.owner, risk.owner)}) for risk in step.risks
-    )
+    risks = tuple(_own_risk(risk, posts) for risk in step.risks)
     changes = {"posts": own_posts, "limit": own_limit, "risks": risks}
     return step.model_copy(update=changes)
+
+
+def _own_risk(risk: RiskPoint, posts: dict[str, str]) -> RiskPoint:
+    """A risk point with the item's own posts; itself where none differs."""
+    owner, leader = posts.get(risk.owner, risk.owner), posts.get(risk.leader, risk.leader)
+    if (owner, leader) == (risk.owner, risk.leader):
+        return risk
+    return risk.model_copy(update={"owner": owner, "leader": leader})

@@ -1,0 +1,202 @@
+"""A registry → references that lead nowhere: flows, items, duty sets, topics, windows, units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from generator.load.flow_use import uses_of
+from generator.load.nearest import listed, meant
+from generator.model.body import Unit, Village
+from generator.model.flow import Flow
+from generator.model.graph import step_targets
+from generator.model.item import Item
+from generator.model.micro_power import MicroPower
+from generator.model.origin import Located
+from generator.model.registry import Holding, Ref, Registry, flow_places, item_places
+from generator.problem import Problem, Span, error
+
+Written = Holding[Item] | Holding[MicroPower]
+_IDENTIFIER = re.compile(r"[a-z0-9_][a-z0-9_/-]*")
+_MOST_OFFERED = 12
+"""Names listed in a hint where none is near."""
+
+
+def as_written(registry: Registry) -> Iterator[Written]:
+    """Every item where it is written or changed, so that no shared item is looked at 122 times."""
+    yield from registry.shared_powers
+    yield from registry.shared_micro_powers
+    for held in registry.powers.values():
+        yield from (holding for holding in held if holding.is_local)
+    for held_by_village in registry.micro_powers.values():
+        yield from (holding for holding in held_by_village if holding.is_local)
+
+
+def unknown(what: str, word: str, span: Span, names: list[str]) -> Problem:
+    """A name that nothing has → the problem, offering the nearest."""
+    few = f"现有：{listed(names[:_MOST_OFFERED])}" if names else ""
+    return error("unknown-reference", f"找不到{what}“{word}”", span, meant(word, names, few))
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What references may mean; *broken* are files that could not be read."""
+
+    registry: Registry
+    broken: frozenset[Ref]
+
+    def problems(self) -> Iterator[Problem]:
+        """Every reference that leads nowhere, once for each place where it is written."""
+        for holding in as_written(self.registry):
+            yield from self._in_item(holding)
+        for ref, flow in self.registry.flows.items():
+            yield from self._in_flow(ref.folder, flow)
+        for unit in self.registry.units:
+            yield from self._in_post_map(f"powers/{unit.id}", unit)
+        for village in self.registry.villages:
+            yield from self._in_village(village)
+        yield from self._in_topics()
+
+    def _in_item(self, holding: Written) -> Iterator[Problem]:
+        item, folder = holding.item, holding.holder
+        for path, use in uses_of(item):
+            row = _row(item.source, path)
+            yield from self._flow(folder, use.flow, row.place("用"))
+            ref = self.registry.flow_named(folder, use.flow)
+            if ref is not None:
+                yield from _unknown_steps(self.registry.flows[ref], [*use.limits], row)
+        yield from self._power(folder, item.handoff, item.place("交由"))
+        for number, topic in enumerate(item.topics):
+            yield from self._topic(topic, item.source.row("主题", number).span)
+        for number, event in enumerate(item.adjustments):
+            row = item.source.row("调整", number)
+            for place, target in enumerate(event.goes_to):
+                if _IDENTIFIER.fullmatch(target):
+                    yield from self._item(folder, target, row.row("去向", place).span)
+        for number, result in enumerate(item.results):
+            yield from self._unit(result.issuer, item.source.row("结果", number).place("制发"))
+        if isinstance(item, Item):
+            yield from self._in_power(item)
+
+    def _in_power(self, item: Item) -> Iterator[Problem]:
+        """What only powers of units refer to."""
+        for number, body in enumerate(item.joint_bodies):
+            yield from self._unit(body, item.source.row("共同实施", number).span)
+        wanted = item.responsibility.shared_set if item.responsibility else ""
+        known = [*self.registry.duty_sets]
+        is_broken = Ref("powers/_common", "duties") in self.broken
+        if wanted and wanted not in known and not is_broken:
+            yield unknown("责任", wanted, item.place("责任", "套用"), known)
+        windows = [window.name for unit in self.registry.units for window in unit.windows]
+        for number, window in enumerate(item.guide.windows if item.guide and windows else ()):
+            guide = item.source.nearest("办事指南")
+            if window not in windows and not self._any_broken("unit"):
+                yield unknown("窗口", window, guide.row("办理窗口", number).span, windows)
+
+    def _in_flow(self, folder: str, flow: Flow) -> Iterator[Problem]:
+        yield from self._flow(folder, flow.replaces, flow.place("再造前"))
+        for number, step in enumerate(flow.steps):
+            yield from self._flow(folder, step.uses, flow.place("步骤", number, "用"))
+            yield from self._power(folder, step.handoff, flow.place("步骤", number, "交由"))
+
+    def _in_post_map(self, folder: str, body: Unit | Village) -> Iterator[Problem]:
+        for name in body.post_map:
+            yield from self._flow(folder, name, body.source.nearest("岗位对应", name).key_span)
+
+    def _in_village(self, village: Village) -> Iterator[Problem]:
+        yield from self._in_post_map(f"villages/{village.id}", village)
+        folder = f"powers/{village.township}"
+        unit = self.registry.unit_in(folder)
+        if not village.township or Ref(folder, "unit") in self.broken:
+            return
+        if unit is None or not unit.is_township:
+            townships = [unit.id for unit in self.registry.units if unit.is_township]
+            span = Span(village.source.file)
+            yield unknown("乡镇或街道", village.township, span, townships)
+
+    def _in_topics(self) -> Iterator[Problem]:
+        for topic in self.registry.topics:
+            for number, name in enumerate(topic.items):
+                span = topic.source.row("事项", number).span
+                yield from self._item("powers", name, span)
+
+    def _flow(self, folder: str, name: str, span: Span) -> Iterator[Problem]:
+        """A flow that is not found where it may lie."""
+        if not name or self.registry.flow_named(folder, name):
+            return
+        unit = self.registry.unit_in(folder)
+        places = flow_places(folder, unit.adopts if unit else "", name)
+        folders = {place.folder for place in places}
+        if self._is_broken(places):
+            return
+        names = [ref.id for ref in self.registry.flows if ref.folder in folders]
+        yield unknown("流程", name, span, names)
+
+    def _power(self, folder: str, name: str, span: Span) -> Iterator[Problem]:
+        """交由 of a power that no list has; whether the township has it is for the check stage."""
+        if not name or self.registry.item_named(folder, name):
+            return
+        shared = item_places("powers", name) if name.startswith("_") else ()
+        places = (*item_places(folder, name), *shared)
+        if any(ref == holding.ref for ref in places for holding in self.registry.shared_powers):
+            return
+        if not self._is_broken(places):
+            yield unknown("事项", name, span, self._powers_in({ref.folder for ref in places}))
+
+    def _item(self, folder: str, name: str, span: Span) -> Iterator[Problem]:
+        """An item of any list: a power, or a village item by `_common/id` or its bare id."""
+        villages = [held.ref for held in self.registry.shared_micro_powers]
+        villages += [held.ref for row in self.registry.micro_powers.values() for held in row]
+        places = (*item_places(folder, name), Ref(folder, name), _village_place(name))
+        if any(ref in villages for ref in places) or self._is_broken(places):
+            return
+        yield from self._power(folder, name, span)
+
+    def _topic(self, name: str, span: Span) -> Iterator[Problem]:
+        names = [topic.name for topic in self.registry.topics]
+        if names and name not in names and Ref("powers", "topics") not in self.broken:
+            yield unknown("主题", name, span, names)
+
+    def _unit(self, name: str, span: Span) -> Iterator[Problem]:
+        """A unit named by its id; a name in Chinese needs no unit."""
+        known = [unit.id for unit in self.registry.units]
+        if name in known or not _IDENTIFIER.fullmatch(name):
+            return
+        if Ref(f"powers/{name}", "unit") not in self.broken:
+            problem = unknown("单位", name, span, known)
+            hint = problem.hint if "是不是" in problem.hint else "没有录入的单位，直接写中文名称"
+            yield error(problem.code, problem.sentence, span, hint)
+
+    def _powers_in(self, folders: set[str]) -> list[str]:
+        held = chain(self.registry.shared_powers, *self.registry.powers.values())
+        return sorted({h.ref.id for h in held if h.holder in folders})
+
+    def _is_broken(self, places: tuple[Ref, ...]) -> bool:
+        return any(ref in self.broken or Ref(ref.folder, "unit") in self.broken for ref in places)
+
+    def _any_broken(self, name: str) -> bool:
+        return any(ref.id == name for ref in self.broken)
+
+
+def _row(tree: Located, path: tuple[str | int, ...]) -> Located:
+    """The row of a flow use; both 流程 and 子项 may hold it."""
+    if len(path) > 2:
+        tree = tree.row(str(path[0]), int(path[1]))
+    return tree.row(str(path[-2]), int(path[-1]))
+
+
+def _unknown_steps(flow: Flow, names: list[str], row: Located) -> Iterator[Problem]:
+    """时限 of a step that the flow does not have."""
+    steps = [step.code or step.text for step in flow.steps]
+    for name in names:
+        if name not in step_targets(flow):
+            span = row.nearest("时限", name).key_span
+            yield unknown(f"流程“{flow.name}”的步骤", name, span, steps)
+
+
+def _village_place(name: str) -> Ref:
+    """`_common/bm-001` or `villages/_common/bm-001` → the item of the shared village list."""
+    folder, _, identity = name.rpartition("/")
+    return Ref(f"villages/{folder.removeprefix('villages/')}", identity)

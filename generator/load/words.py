@@ -1,0 +1,107 @@
+"""A registry → words that 用词表 does not have, where it lists any for that field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.load.misfit import wrong_word
+from generator.load.references import as_written
+from generator.model.district import Term
+from generator.model.item import Duty, Item
+from generator.model.micro_power import MicroPower
+from generator.model.origin import Located
+from generator.model.registry import Registry
+from generator.model.risk import RiskPoint
+from generator.problem import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as written: the field it fills, the list it must be in, and its value in the tree."""
+
+    field: str
+    word: str
+    terms: tuple[Term, ...]
+    node: Located
+
+
+def unknown_words(registry: Registry) -> Iterator[Problem]:
+    """Every word outside its list; an unknown 环节 is 提醒, because stages differ by practice."""
+    stages = registry.vocabulary.stages
+    for word in _words(registry):
+        names = [term.name for term in word.terms]
+        if not names or not word.word or word.word in names:
+            continue
+        problem = wrong_word(word.field, word.node, names)
+        if word.terms is stages:
+            problem = replace(problem, severity=Severity.WARNING)
+        yield problem
+
+
+def _words(registry: Registry) -> Iterator[Word]:
+    vocabulary = registry.vocabulary
+    for holding in as_written(registry):
+        item = holding.item
+        if isinstance(item, Item):
+            yield from _of_power(registry, item)
+        else:
+            yield from _of_micro_power(registry, item)
+        for number, document in enumerate(item.documents if isinstance(item, MicroPower) else ()):
+            node = item.source.row("申请材料", number).nearest("来源")
+            yield Word("来源", document.origin, vocabulary.document_origins, node)
+    for flow in registry.flows.values():
+        for number, step in enumerate(flow.steps):
+            yield from _of_risks(registry, step.risks, flow.source.nearest("步骤", number, "风险"))
+    for unit in registry.units:
+        yield from _of_risks(registry, unit.post_risks, unit.source.nearest("岗位风险"))
+    for duty_set in registry.duty_sets.values():
+        yield from _of_duties(registry, duty_set.duties, duty_set.source)
+        for number, kind in enumerate(duty_set.kinds):
+            node = duty_set.source.row("适用类别", number)
+            yield Word("适用类别", kind, vocabulary.kinds, node)
+    for law in registry.laws:
+        yield Word("位阶", law.rank, vocabulary.ranks, law.source.nearest("位阶"))
+
+
+def _of_power(registry: Registry, item: Item) -> Iterator[Word]:
+    vocabulary = registry.vocabulary
+    yield Word("类别", item.kind, vocabulary.kinds, item.source.nearest("类别"))
+    if item.guide:
+        guide = item.source.nearest("办事指南")
+        node = guide.nearest("办件类型")
+        yield Word("办件类型", item.guide.handling, vocabulary.handlings, node)
+        for number, document in enumerate(item.guide.documents):
+            node = guide.row("申请材料", number).nearest("来源")
+            yield Word("来源", document.origin, vocabulary.document_origins, node)
+    if item.responsibility:
+        tree = item.source.nearest("责任")
+        yield from _of_duties(registry, item.responsibility.duties, tree)
+
+
+def _of_micro_power(registry: Registry, item: MicroPower) -> Iterator[Word]:
+    for number, way in enumerate(item.disclosure.ways if item.disclosure else ()):
+        node = item.source.nearest("公开").row("方式", number)
+        yield Word("方式", way, registry.vocabulary.disclosure_ways, node)
+
+
+def _of_duties(registry: Registry, duties: Iterable[Duty], tree: Located) -> Iterator[Word]:
+    for number, duty in enumerate(duties):
+        node = tree.row("事项", number).nearest("环节")
+        yield Word("环节", duty.stage, registry.vocabulary.stages, node)
+
+
+def _of_risks(registry: Registry, risks: Iterable[RiskPoint], rows: Located) -> Iterator[Word]:
+    """等级 and 类别 of risk points; in the short form the level is the name of a field."""
+    for number, risk in enumerate(risks):
+        row = rows.child(number) or rows
+        level = row.child("等级") or _named(row, risk.level)
+        yield Word("等级", risk.level, registry.vocabulary.risk_levels, level)
+        node = row.nearest("类别")
+        yield Word("类别", risk.category, registry.vocabulary.risk_categories, node)
+
+
+def _named(row: Located, name: str) -> Located:
+    """The name of a field as if it were a value, so that a problem points at it and quotes it."""
+    span = row.nearest(name).key_span
+    return Located(span.file, span.line, span.column, span.length, name)
