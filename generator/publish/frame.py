@@ -155,7 +155,6 @@ class _Gather(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # MkDo
             elif file.is_documentation_page():
                 file.url = quote(file.dest_uri)
             else:
-                files.remove(file)
                 inputs = frozenset({f"content/{file.src_uri}"} if from_content else ())
                 self._files.append(DataFile(file.dest_uri, file.content_bytes, inputs))
         files.append(File.generated(config, _EMPTY_PAGE, content=""))
@@ -201,8 +200,10 @@ class _Gather(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # MkDo
         return html
 
     def on_env(self, env: Templates, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Furnish the templates before the first of them is read."""
-        del config, files
+        """Furnish the templates; all links are made now, so nothing else needs to be copied."""
+        del config
+        for file in [file for file in files if not file.is_documentation_page()]:
+            files.remove(file)
         if self._around:
             furnish(env, self._around)
 

@@ -17,7 +17,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.problem import Problem, Span, error
 
 _POINTING = "[href],[src],[srcset],[data],[poster],[action],[xlink\\:href],[http-equiv]"
-_TOUCHED = f"[id],{_POINTING},script,style,[style]"
+_TOUCHED = f":is([id],{_POINTING},script,style,[style])"
+"""One selector, so that a node fitting it in two ways is found once."""
 _FOLLOWED_BY_HAND = frozenset({"a", "area"})
 _NAMED_ONLY = frozenset({"canonical", "alternate", "license", "author", "prev", "next", "up"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")

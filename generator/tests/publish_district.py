@@ -27,7 +27,9 @@ nav:
 
 CONTENT = {
     "index.md": "首页文字，见[说明](about.md)和[部门](powers/index.html)。\n",
-    "about.md": "---\ndescription: 网站说明\n---\n# 关于本站\n\n## 甲 & 乙 {#first}\n\n[回](index.md)\n",
+    "about.md": (
+        "---\ndescription: 网站说明\n---\n# 关于本站\n\n## 甲 & 乙 {#first}\n\n[回](index.md)\n"
+    ),
     "oversight.md": "# 监督与投诉\n\n| 甲 | 乙 |\n|:-:|---|\n| 一 | 二 |\n",
     "guide/charts.md": "# 怎样看懂\n\n![样子](shape.svg)\n",
     "guide/shape.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>',

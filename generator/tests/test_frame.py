@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.output import Page
 from generator.publish import SiteIdentity
 from generator.publish.frame import make_frame
-from generator.publish.holes import cut, fill
+from generator.publish.holes import Values, cut, fill
 from generator.publish.patches import mended
 from generator.publish.pour import Frame, joined, pour, way_up
 from generator.tests.publish_district import BODIES, BODY, HOME, IDENTITY, NOT_FOUND, write_district
@@ -32,14 +33,25 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
     return frame_of(tmp_path_factory.mktemp("district"))
 
 
-def poured(frame: Frame, page: object = BODY) -> str:
-    assert isinstance(page, type(BODY))
+def poured(frame: Frame, page: Page = BODY) -> str:
     return pour(frame, page).decode()
+
+
+def read(text: str) -> LexborNode:
+    root = LexborHTMLParser(text).root
+    assert root is not None
+    return root
+
+
+def one(node: LexborNode, selector: str) -> LexborNode:
+    found = node.css_first(selector)
+    assert found is not None
+    return found
 
 
 def test_holes_are_filled_escaped_and_never_searched_again() -> None:
     pieces = cut("<a title=⟦name⟧>⟦=body⟧⟦#rows⟧[⟦word⟧]⟦/rows⟧</a>")
-    values = {
+    values: Values = {
         "name": '⟦=body⟧"<',
         "body": "<b>⟦name⟧</b>",
         "rows": [{"word": "甲"}, {"word": "乙"}],
@@ -67,16 +79,16 @@ def test_a_marker_in_the_data_stays_as_it_is(frame: Frame) -> None:
 
 def test_a_marker_in_the_districts_name_stays_as_it_is(tmp_path: Path) -> None:
     frame = frame_of(tmp_path, replace(IDENTITY, name="⟦=body⟧区", sponsor="<b>⟦#meta⟧</b>"))
-    seen = LexborHTMLParser(poured(frame))
-    assert seen.css_first(".mb-brand__district").text() == "⟦=body⟧区"
-    assert "主办单位：<b>⟦#meta⟧</b>" in seen.css_first(".mb-footer__facts").text()
+    seen = read(poured(frame))
+    assert one(seen, ".mb-brand__district").text() == "⟦=body⟧区"
+    assert "主办单位：<b>⟦#meta⟧</b>" in one(seen, ".mb-footer__facts").text()
     assert poured(frame).count("<h1>教育局</h1>") == 1
 
 
 @pytest.mark.parametrize("depth", range(7))
 def test_links_of_the_frame_lead_up_from_every_depth(frame: Frame, depth: int) -> None:
     address = "a/" * depth
-    seen = LexborHTMLParser(poured(frame, replace(BODY, address=address, body="")))
+    seen = read(poured(frame, replace(BODY, address=address, body="")))
     links = [node.attributes["href"] or "" for node in seen.css("header a, nav a, footer a, link")]
     inside = [link for link in links if not link.startswith(("#", "tel:"))]
     assert inside
@@ -85,18 +97,18 @@ def test_links_of_the_frame_lead_up_from_every_depth(frame: Frame, depth: int) -
 
 
 def test_the_page_says_its_title_description_meta_and_contents(frame: Frame) -> None:
-    seen = LexborHTMLParser(poured(frame))
+    seen = read(poured(frame))
     meta = {
         node.attributes.get("name") or node.attributes.get("property"): node.attributes["content"]
         for node in seen.css("meta[content]")
     }
-    assert seen.css_first("title").text() == "教育局 - 示例区明白账"
+    assert one(seen, "title").text() == "教育局 - 示例区明白账"
     assert meta["description"] == "教育局的清单"
     assert meta["ColumnName"] == "教育局"
     assert meta["SiteName"] == meta["og:site_name"] == "示例区明白账"
     contents = [(a.attributes["href"], a.text()) for a in seen.css(".mb-contents a")]
     assert contents == [("#basis", "依据")]
-    assert seen.css_first("html").attributes["lang"] == "zh-CN"
+    assert one(seen, "html").attributes["lang"] == "zh-CN"
 
 
 def test_a_page_without_headings_has_no_contents_list(frame: Frame) -> None:
@@ -115,7 +127,7 @@ def test_a_page_without_headings_has_no_contents_list(frame: Frame) -> None:
 def test_the_tab_of_a_page_is_marked(
     frame: Frame, address: str, tab: str, marked: list[tuple[str, str]]
 ) -> None:
-    seen = LexborHTMLParser(poured(frame, replace(BODY, address=address, tab=tab)))
+    seen = read(poured(frame, replace(BODY, address=address, tab=tab)))
     current = [
         (a.text(), a.attributes["aria-current"]) for a in seen.css(".mb-tabs [aria-current]")
     ]
@@ -158,15 +170,16 @@ def test_own_assets_are_asked_for_by_their_content(frame: Frame) -> None:
 
 
 def test_the_find_box_is_a_link_until_a_script_makes_it_one(frame: Frame) -> None:
-    box = LexborHTMLParser(poured(frame)).css_first(".mb-find")
+    seen = read(poured(frame))
+    box = one(seen, ".mb-find")
     assert box.attributes["data-base"] == "../.."
-    assert box.css_first("a.mb-find__link").attributes["href"] == "../../a-z/index.html"
+    assert one(seen, ".mb-find a.mb-find__link").attributes["href"] == "../../a-z/index.html"
 
 
 def test_the_footer_says_what_the_district_gives_and_no_more(frame: Frame) -> None:
-    footer = LexborHTMLParser(poured(frame)).css_first("footer")
+    footer = one(read(poured(frame)), "footer")
     assert "示例数据" in footer.text()
-    assert footer.css_first('a[href="tel:12345"]').text() == "12345"
+    assert one(footer, 'a[href="tel:12345"]').text() == "12345"
     facts = [line.text() for line in footer.css(".mb-footer__facts li")]
     assert facts == ["主办单位：示例主办", "发布日期：2026年11月22日"]
     ways = [line.text().strip() for line in footer.css('[aria-label="网站说明"] li')]
@@ -188,8 +201,8 @@ def test_without_an_address_404_is_relative_and_nothing_is_canonical(frame: Fram
 
 
 def test_the_security_policy_holds_for_the_frame_itself(frame: Frame) -> None:
-    seen = LexborHTMLParser(poured(frame))
-    policy = seen.css_first('meta[http-equiv="Content-Security-Policy"]').attributes["content"]
+    seen = read(poured(frame))
+    policy = one(seen, 'meta[http-equiv="Content-Security-Policy"]').attributes["content"]
     assert policy is not None
     assert "script-src 'self'; style-src 'self'" in policy
     assert [script.html for script in seen.css("script:not([src])")] == []

@@ -11,7 +11,7 @@ import pytest
 
 from generator.output import DataFile, Page
 from generator.problem import Problem
-from generator.publish import PublishRefused, Published, publish
+from generator.publish import Published, PublishRefused, publish
 from generator.settings import Settings
 from generator.tests.publish_district import (
     BODY,

@@ -73,10 +73,15 @@ def desk_of(root: Path) -> list[str]:
     return sorted(entry.name for entry in next((root / ".build" / "publish").iterdir()).iterdir())
 
 
+def cannot_exchange(*folders: Path) -> bool:
+    assert len(folders) == 2
+    return False
+
+
 @pytest.fixture(params=["at once", "by two renames"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "by two renames":
-        monkeypatch.setattr(sync, "exchange", lambda new, live: False)
+        monkeypatch.setattr(sync, "exchange", cannot_exchange)
     return str(request.param)
 
 
@@ -139,9 +144,10 @@ def test_a_full_disk_is_said_and_changes_nothing(
     def full(path: object, *_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
-    with monkeypatch.context() as broken, pytest.raises(PublishRefused, match="磁盘满了"):
+    with monkeypatch.context() as broken:
         broken.setattr(os, "mkdir", full)
-        build(tmp_path, "second")
+        with pytest.raises(PublishRefused, match="磁盘满了"):
+            build(tmp_path, "second")
     assert published(tmp_path) == "first"
 
 
@@ -151,8 +157,8 @@ def test_a_mount_point_is_refused_with_the_cause(
 ) -> None:
     build(tmp_path, "first")
 
-    def mounted(new: Path, live: Path) -> bool:
-        raise OSError(number, os.strerror(number), str(live))
+    def mounted(*folders: Path) -> bool:
+        raise OSError(number, os.strerror(number), str(folders[1]))
 
     monkeypatch.setattr(sync, "exchange", mounted)
     with pytest.raises(PublishRefused, match=words) as refusal:
@@ -165,7 +171,7 @@ def test_a_rename_that_fails_halfway_is_put_right(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(tmp_path, "first")
-    monkeypatch.setattr(sync, "exchange", lambda new, live: False)
+    monkeypatch.setattr(sync, "exchange", cannot_exchange)
     with killed_after(0), pytest.raises(Killed):
         build(tmp_path, "second")
     build(tmp_path, "second")

@@ -1,4 +1,4 @@
-"""The site on one's own machine: rebuilt at every change, problems shown over the last good page."""
+"""The site on one's own machine: rebuilt at every change, problems over the last good page."""
 
 from __future__ import annotations
 
