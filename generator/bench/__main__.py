@@ -48,8 +48,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mingbai-bench-") as folder:
         rows = _rows(root, asked.times, Path(folder))
     charts = milliseconds_per_chart(root)
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=False)  # noqa: S701  # It makes Markdown, not HTML.
-    text = environment.get_template("RESULTS.md").render(
+    markdown = Environment(loader=FileSystemLoader(TEMPLATES))  # noqa: S701 - it makes no HTML
+    text = markdown.get_template("RESULTS.md").render(
         rows=rows, charts=charts, times=asked.times, machine=_machine()
     )
     asked.results.write_text(text, "utf-8")

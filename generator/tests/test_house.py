@@ -38,8 +38,8 @@ _CLOCKS = {
     ("date", "today"),
 }
 _UNEXPLAINED = re.compile(
-    r"#\s*(?:noqa(?!: [A-Z]+\d+(?:, [A-Z]+\d+)*\s+# \w)"
-    r"|type:\s*ignore(?!\[[\w, -]+\]\s+# \w)|pragma(?!: no cover\s+# \w))"
+    r"#\s*(?:noqa(?!: [A-Z]+\d+(?:, [A-Z]+\d+)*\s+(?:#|-) \w)"
+    r"|type:\s*ignore(?!\[[\w, -]+\]\s+(?:#|-) \w)|pragma(?!: no cover\s+(?:#|-) \w))"
 )
 
 
@@ -120,7 +120,12 @@ def test_functions_take_few_parameters() -> None:
 
 def _is_test(module: Module, thing: Named) -> bool:
     """A test's name says it all, and its parameters are fixtures."""
-    return module.name.startswith("tests/") and thing.name.lower().startswith("test")
+    return _is_test_module(module) and thing.name.lower().startswith("test")
+
+
+def _is_test_module(module: Module) -> bool:
+    """What else stands there serves that module alone."""
+    return module.name.startswith("tests/test_")
 
 
 def test_blocks_nest_no_deeper_than_three() -> None:
@@ -158,7 +163,7 @@ def test_public_things_say_what_they_are() -> None:
             yield f"generator/{module.name}: the module has no docstring"
         for owner in (module.tree, *_public(module.tree, (ast.ClassDef,))):
             for thing in _public(owner, (ast.ClassDef, *FUNCTIONS)):
-                if not _is_test(module, thing) and not ast.get_docstring(thing):
+                if not _is_test_module(module) and not ast.get_docstring(thing):
                     yield module.at(thing, f"{thing.name} has no docstring")
 
     refuse(_faults(MODULES, find))
