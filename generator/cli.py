@@ -27,6 +27,7 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _ROOT = click.option(
     "--root",
     type=_FOLDER,
+    metavar="文件夹",
     default=".",
     help="一个区的数据文件夹，里面有 content、powers、villages 和 mkdocs.yml；不写就是当前文件夹。",
 )
@@ -48,7 +49,7 @@ def main() -> None:
 
 @main.command()
 @_ROOT
-@click.option("--out", type=click.Path(path_type=Path), help="网站放到哪个文件夹；不写就是 site。")
+@click.option("--out", type=click.Path(path_type=Path), metavar="文件夹", help="网站放到哪个文件夹；不写就是 site。")
 @click.option(
     "--only", default="", metavar="单位", help="只生成一个单位，先看样子；要和 --out 一起用。"
 )
@@ -105,7 +106,7 @@ def read(file: Path) -> None:
     help="图、坐标（像素）或文字步骤。",
 )
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="写到这个文件；不写就显示出来。"
+    "-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到这个文件；不写就显示出来。"
 )
 def draw_flow(file: Path, view: str, form: str, output: Path | None) -> None:
     """画一个流程文件的图。"""
@@ -118,7 +119,7 @@ def draw_flow(file: Path, view: str, form: str, output: Path | None) -> None:
     text = {
         "svg": lambda: svg.to_standalone_svg(draw(flow, View(view))),
         "json": lambda: exchange.to_json(draw(flow, View(view))),
-        "steps": lambda: steps.to_text(steps.step_lines(flow)),
+        "steps": lambda: steps.to_text(flow),
     }[form]()
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
@@ -129,7 +130,7 @@ def draw_flow(file: Path, view: str, form: str, output: Path | None) -> None:
 @main.command("serve")
 @_ROOT
 @click.option(
-    "--port", type=click.IntRange(1024, 65535), default=8000, help="端口；不写就是 8000。"
+    "--port", type=click.IntRange(1024, 65535), default=8000, metavar="数字", help="端口；不写就是 8000。"
 )
 def serve_site(root: Path, port: int) -> None:
     """在本机看网站；数据一改就重新生成。"""

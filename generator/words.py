@@ -96,7 +96,8 @@ def _reason(complaint: click.BadParameter) -> str:
 def _usage(complaint: click.UsageError) -> str:
     words = complaint.message
     if words.startswith("No such command"):
-        return f"没有{words.removeprefix('No such command').strip(' .')}这个命令"
+        name = words.removeprefix("No such command").strip(" .'\"")
+        return f"没有“{name}”这个命令"
     if words.startswith("Missing command"):
         return "没有写要做什么"
     if words.startswith("Got unexpected extra argument"):
