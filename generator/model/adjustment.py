@@ -31,13 +31,18 @@ _NEUTRAL = frozenset({AdjustmentKind.RENAMED})
 class Adjustment(Record):
     """One event: when, what, by which document, from or to where."""
 
-    day: Date = Field(alias="日期")
-    kind: AdjustmentKind = Field(alias="方式")
-    document: str = Field("", alias="文件")
-    reason: str = Field("", alias="理由")
-    comes_from: str = Field("", alias="来自")
-    goes_to: Texts = Field((), alias="去向")
-    former_name: str = Field("", alias="原名称")
+    day: Date = Field(alias="日期", description="生效的日子")
+    kind: AdjustmentKind = Field(
+        alias="方式",
+        description="新增、承接、恢复使事项在用；取消、整合、下放、上收、拆分使事项结束；更名不变",
+    )
+    document: str = Field("", alias="文件", description="依据哪份文件，取消的必写")
+    reason: str = Field("", alias="理由", description="为什么调整")
+    comes_from: str = Field("", alias="来自", description="承接自哪里")
+    goes_to: Texts = Field(
+        (), alias="去向", description="整合到哪些事项（写编号）；下放、上收到哪里"
+    )
+    former_name: str = Field("", alias="原名称", description="更名以前叫什么")
     remark: str = Field("", alias="备注")
 
 

@@ -65,32 +65,42 @@ class Step(Record):
 
     kind: StepKind
     text: str
-    code: str = Field("", alias="代号")
-    posts: Texts = Field((), alias="岗位")
-    documents: Texts = Field((), alias="材料")
-    served_documents: Texts = Field((), alias="送达文书")
-    limit: Limit | None = Field(None, alias="时限")
-    counting: Counting = Field(Counting.COUNTED, alias="计时")
-    yes: str = Field("", alias="是")
-    no: str = Field("", alias="否")
-    goto: str = Field("", alias="转")
-    branches: dict[str, str] = Field({}, alias="分支")
-    parallel: Texts = Field((), alias="并行")
-    joins: YesNo = Field(False, alias="等齐")
-    quorum: str = Field("", alias="到会")
-    majority: str = Field("", alias="通过")
-    passed: str = Field("", alias="通过后")
-    failed: str = Field("", alias="未通过")
-    uses: str = Field("", alias="用")
-    basis: Texts = Field((), alias="依据")
-    note: str = Field("", alias="说明")
-    discretion: YesNo = Field(False, alias="裁量")
-    criterion: str = Field("", alias="裁量基准")
-    handoff: str = Field("", alias="交由")
-    is_return: YesNo = Field(False, alias="退回")
-    origins: Texts = Field((), alias="来源")
-    outcome: Outcome | None = Field(None, alias="结果")
-    risks: tuple[RiskPoint, ...] = Field((), alias="风险")
+    code: str = Field("", alias="代号", description="只有别的步骤要跳到这里时才写")
+    posts: Texts = Field(
+        (), alias="岗位", description="谁来做；不写就和上一步相同；几个岗位一起做写成列表"
+    )
+    documents: Texts = Field((), alias="材料", description="这一步收的材料")
+    served_documents: Texts = Field((), alias="送达文书", description="这一步给出的文书")
+    limit: Limit | None = Field(None, alias="时限", description="最多多久")
+    counting: Counting = Field(
+        Counting.COUNTED, alias="计时", description="不计入 就不算进办理时限"
+    )
+    yes: str = Field("", alias="是", description="判断为“是”去哪一步，不写就是下一步")
+    no: str = Field("", alias="否", description="判断为“否”去哪一步")
+    goto: str = Field("", alias="转", description="做完去哪一步，不写就是下一步")
+    branches: dict[str, str] = Field(
+        {}, alias="分支", description="不止是和否时：结论 → 去哪一步；来源没有写明去向的写 未载明"
+    )
+    parallel: Texts = Field((), alias="并行", description="同时开始的几步")
+    joins: YesNo = Field(False, alias="等齐", description="写 是：并行的几步都到了才往下走")
+    quorum: str = Field("", alias="到会", description="表决要到会多少人")
+    majority: str = Field("", alias="通过", description="表决要多少人同意")
+    passed: str = Field("", alias="通过后", description="通过以后去哪一步")
+    failed: str = Field("", alias="未通过", description="没通过去哪一步")
+    uses: str = Field(
+        "", alias="用", description="这一步是另一个流程，写它的编号，共用流程写 _common/编号"
+    )
+    basis: Texts = Field((), alias="依据", description="这一步依据哪一条")
+    note: str = Field("", alias="说明", description="补充一句")
+    discretion: YesNo = Field(False, alias="裁量", description="这一步有没有裁量")
+    criterion: str = Field("", alias="裁量基准", description="按什么裁量")
+    handoff: str = Field("", alias="交由", description="交给哪个单位的哪个事项：单位/编号")
+    is_return: YesNo = Field(False, alias="退回", description="写 是：这是退回、补正")
+    origins: Texts = Field((), alias="来源", description="开始的这一步，案子从哪里来")
+    outcome: Outcome | None = Field(None, alias="结果", description="结束的这一步是哪种结果")
+    risks: tuple[RiskPoint, ...] = Field(
+        (), alias="风险", description="这一步的风险点；短写“- 高: 表现”"
+    )
     remark: str = Field("", alias="备注")
 
     @model_validator(mode="before")
@@ -114,15 +124,17 @@ class Flow(Sourced):
     """One flow file: the source of both charts, the step list and the exchange files."""
 
     name: str = Field(alias="名称")
-    lanes: Texts = Field((), alias="泳道")
-    steps: tuple[Step, ...] = Field(alias="步骤", min_length=1)
-    measure_library: dict[str, str] = Field({}, alias="措施库")
-    replaces: str = Field("", alias="再造前")
-    without_risk_chart: str = Field("", alias="不设风险图")
-    basis: Texts = Field((), alias="依据")
+    lanes: Texts = Field((), alias="泳道", description="岗位在图上的先后，不写就按出现的先后")
+    steps: tuple[Step, ...] = Field(alias="步骤", description="按先后一步一步写", min_length=1)
+    measure_library: dict[str, str] = Field(
+        {}, alias="措施库", description="几处都用的措施起个名字：名字 → 内容"
+    )
+    replaces: str = Field("", alias="再造前", description="它代替的旧流程的编号")
+    without_risk_chart: str = Field("", alias="不设风险图", description="为什么没有风险点")
+    basis: Texts = Field((), alias="依据", description="整个流程的依据")
     note: str = Field("", alias="说明")
     remark: str = Field("", alias="备注")
-    reading: str = Field("", alias="拼音")
+    reading: str = Field("", alias="拼音", description="只在电脑读错时写")
     checked_on: Date | None = Field(None, alias="核对日期")
     is_sample: YesNo | None = Field(None, alias="示例数据")
 

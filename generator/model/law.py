@@ -19,29 +19,31 @@ Role = Literal["设定", "实施", "程序", "责任", "收费", "时限", "分�
 class Law(Sourced):
     """A law, regulation or document that powers rest on; repealed ones stay listed."""
 
-    name: str = Field(alias="名称")
-    short_names: Texts = Field((), alias="简称")
+    name: str = Field(alias="名称", description="不带《》的全名")
+    short_names: Texts = Field((), alias="简称", description="清单里常用的简称")
     rank: str = Field(alias="位阶")
     maker: str = Field("", alias="制定机关")
     document_number: str = Field("", alias="文号")
     published_on: Date | None = Field(None, alias="公布日期")
-    amended_on: tuple[Date, ...] = Field((), alias="修正日期")
+    amended_on: tuple[Date, ...] = Field((), alias="修正日期", description="每次修正的日子")
     effective_on: Date | None = Field(None, alias="施行日期")
     validity: Literal["有效", "废止"] = Field("有效", alias="时效")
-    repealed_by: str = Field("", alias="由")
-    day_meaning: str = Field("", alias="日的含义")
-    link: str = Field("", alias="链接")
+    repealed_by: str = Field("", alias="由", description="废止以后由哪一部代替")
+    day_meaning: str = Field("", alias="日的含义", description="这部法里的“日”是工作日还是自然日")
+    link: str = Field("", alias="链接", description="原文在哪里")
     remark: str = Field("", alias="备注")
 
 
 class Citation(Record):
     """One basis: its text as written, what it is cited for, and a quotation if there is one."""
 
-    text: str = Field(alias="引用")
+    text: str = Field(
+        alias="引用", description="例如 《校车安全管理条例》第十五条；只写引用时可以直接写一段文字"
+    )
     role: Role = Field("设定", alias="类型")
-    quotation: str = Field("", alias="摘录")
-    appendix: str = Field("", alias="附件")
-    document_number: str = Field("", alias="文号")
+    quotation: str = Field("", alias="摘录", description="原文")
+    appendix: str = Field("", alias="附件", description="例如 附件第193项")
+    document_number: str = Field("", alias="文号", description="整个文件作依据时的文号")
     remark: str = Field("", alias="备注")
 
     @model_validator(mode="before")

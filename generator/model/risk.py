@@ -13,15 +13,15 @@ _FIELDS = frozenset("等级 表现 风险点 类别 措施 检查方式 频次 �
 class RiskPoint(Record):
     """One risk point: `- 高: 表现` in short, or 等级 and 表现 as fields."""
 
-    level: str = Field(alias="等级")
-    manifestation: str = Field(alias="表现")
-    name: str = Field("", alias="风险点")
+    level: str = Field(alias="等级", description="短写时就是开头的“高: ”")
+    manifestation: str = Field(alias="表现", description="会出什么问题，一句话")
+    name: str = Field("", alias="风险点", description="风险点的名称")
     category: str = Field("", alias="类别")
-    measures: Texts = Field((), alias="措施")
-    checks: str = Field("", alias="检查方式")
-    frequency: str = Field("", alias="频次")
-    owner: str = Field("", alias="责任岗位")
-    leader: str = Field("", alias="责任领导")
+    measures: Texts = Field((), alias="措施", description="措施库里的名字，或者直接写内容")
+    checks: str = Field("", alias="检查方式", description="怎样检查")
+    frequency: str = Field("", alias="频次", description="多久检查一次")
+    owner: str = Field("", alias="责任岗位", description="谁负责防控")
+    leader: str = Field("", alias="责任领导", description="谁来抓")
     remark: str = Field("", alias="备注")
 
     @model_validator(mode="before")
