@@ -1,0 +1,48 @@
+"""Registry and drawings → every page and data file of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.model.charts import Charts
+from generator.model.registry import Registry
+from generator.output import Output
+from generator.render.browse_pages import browse_pages
+from generator.render.find import find_index
+from generator.render.flow_pages import flow_pages
+from generator.render.home_pages import home_pages
+from generator.render.item_pages import item_pages
+from generator.render.open_data import item_data
+from generator.render.shared_item_pages import shared_item_pages
+from generator.render.site import Site
+from generator.render.sitemap import with_sitemap
+from generator.render.unit_lists import unit_lists
+from generator.render.unit_pages import unit_pages
+from generator.render.village_pages import village_pages
+from generator.settings import Settings
+
+RENDERERS = (
+    home_pages,
+    unit_lists,
+    unit_pages,
+    item_pages,
+    item_data,
+    flow_pages,
+    village_pages,
+    shared_item_pages,
+    browse_pages,
+    find_index,
+)
+"""Every renderer, in the order of the site; a new output is one module and one line here."""
+
+
+def render(
+    registry: Registry, charts: Mapping[str, Charts], settings: Settings
+) -> Iterator[Output]:
+    """A district and its drawings by `chart_key` → every output, page by page.
+
+    `settings.only` is a unit or village id for a preview; `settings.prints` says that handbooks are
+    made, so that village pages may lead to them.
+    """
+    site = Site(registry, charts, settings.only, settings.prints)
+    return with_sitemap(site, (output for make in RENDERERS for output in make(site)))

@@ -1,0 +1,141 @@
+"""Names → the head index of the find box, one script that also loads from a disk.
+
+`assets/find-index.js` sets `window.mingbaiFind`: the rows to find, the villages, the words of
+questions that say nothing, and two tables of signs: traditional → simplified, and the syllables of
+the frequent characters, so that a wrong character of the same sound is still understood.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from generator.output import DataFile
+from generator.render import urls
+from generator.render.browse_pages import items_of_topic
+from generator.render.named import Named, named, readings_of
+from generator.render.readings import FREQUENT, Readings
+from generator.render.site import Doors, Site
+from generator.render.village_pages import township_name
+from generator.settings import PACKAGE
+
+_STOP_WORDS = (
+    "怎么办理 怎样办理 如何办理 怎么办 怎样办 如何办 怎么申请 怎样申请 如何申请 怎么弄 怎么开 怎么领 "
+    "在哪里办 在哪儿办 在哪办 去哪里办 去哪儿办 去哪办 找谁办 找谁 谁来管 谁管 归谁管 哪个部门管 "
+    "需要什么材料 需要哪些材料 要什么材料 带什么材料 要哪些材料 带什么 要什么 需要什么 需要哪些 "
+    "多少钱 要多少钱 几天 多久 多长时间 要多久 什么条件 有什么条件 符合条件 可以吗 行不行 能不能 能办吗 "
+    "请问 我想 我要 我家 想要 怎么 怎样 如何 什么 哪些 哪里 哪儿 可以 需要 办理 一下 手续 流程 申请 "
+    "办 我 你 的 了 吗 呢 啊 吧 要 想 有 去 在 给 和 与"
+).split()
+"""What a question is made of beside its matter, longest first as they are taken away."""
+
+_VARIANTS = PACKAGE / "render" / "opencc" / "TSCharacters-1.4.1.txt"
+
+Cells = list[str | list[str] | list[int]]
+
+
+def find_index(site: Site) -> Iterator[DataFile]:
+    """The one file of the head index."""
+    things = list(named(site))
+    readings = readings_of(site)
+    numbers = {village.id: number for number, village in enumerate(site.registry.villages)}
+    words = _extra_words(site)
+    rows = [_row(thing, readings, numbers, words) for thing in things]
+    told = {
+        "rows": rows,
+        "villages": _villages(site),
+        "stop": sorted(_STOP_WORDS, key=lambda word: (-len(word), word)),
+        "variants": _variants("".join(_signs(rows))),
+        "sounds": _sounds(rows),
+    }
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    registry = site.registry
+    inputs = (
+        site.everywhere
+        | site.files(*registry.units, *registry.villages, *registry.topics, *registry.synonyms)
+        | site.files_of_holdings(registry.all_powers())
+        | site.files_of_holdings(registry.shared_micro_powers)
+    )
+    yield DataFile(urls.FIND_INDEX, f"window.mingbaiFind={text};\n".encode(), inputs)
+
+
+def _row(
+    thing: Named, readings: Readings, numbers: Mapping[str, int], words: Mapping[str, list[str]]
+) -> Cells:
+    """A thing → the cells that find.js knows by their place."""
+    names = (thing.name, *thing.aliases)
+    read = [reading for name in names for reading in readings.all_of(name)]
+    address = urls.to("", thing.address, thing.fragment)
+    return [
+        thing.name,
+        thing.where,
+        thing.what,
+        address,
+        list(thing.aliases),
+        thing.code,
+        sorted({*thing.topics, *words.get(address, ()), *words.get(thing.name, ())}),
+        [reading.joined for reading in dict.fromkeys(read)],
+        sorted({reading.initials for reading in read}),
+        [numbers[village] for village in thing.villages],
+        thing.ended,
+    ]
+
+
+def _villages(site: Site) -> list[list[str]]:
+    """Villages as id, name, township: row numbers lead here."""
+    return [
+        [v.id, v.name, township_name(site, v.id.partition("/")[0])] for v in site.registry.villages
+    ]
+
+
+def _extra_words(site: Site) -> dict[str, list[str]]:
+    """Addresses and names → the topics that name them and what people call them (百姓叫法)."""
+    found: dict[str, list[str]] = {}
+    doors = Doors(site, urls.HOME)
+    for topic in site.registry.topics:
+        for holding in items_of_topic(site, topic):
+            found.setdefault(doors.item(holding).href, []).extend((topic.name, *topic.aliases))
+    for thing in named(site):
+        told = " ".join((thing.name, *thing.aliases))
+        popular = [each.popular for each in site.registry.synonyms if each.official in told]
+        found.setdefault(thing.name, []).extend(popular)
+    return found
+
+
+def _signs(rows: Iterable[Cells]) -> Iterator[str]:
+    """Every Chinese character of the rows."""
+    for row in rows:
+        for value in row:
+            texts = (
+                [value]
+                if isinstance(value, str)
+                else [text for text in value if isinstance(text, str)]
+            )
+            yield from (sign for text in texts for sign in text if sign >= "一")
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """Traditional characters → the simplified one (the first, where several are possible)."""
+    lines = _VARIANTS.read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {traditional: simple.split(" ")[0] for traditional, simple in pairs}
+
+
+def _variants(signs: str) -> list[str]:
+    """The traditional forms of the signs in use, and in the same places their simplified forms."""
+    wanted = {*signs, *"".join(_STOP_WORDS)}
+    pairs = [(old, new) for old, new in _simplified().items() if new in wanted and old != new]
+    return ["".join(old for old, _ in pairs), "".join(new for _, new in pairs)]
+
+
+def _sounds(rows: Iterable[Cells]) -> dict[str, str]:
+    """Syllables that occur in the rows → the frequent characters of that sound."""
+    plain = Readings({})
+    signs = dict.fromkeys((*FREQUENT, *_signs(rows)))
+    found: dict[str, list[str]] = {}
+    for sign in signs:
+        found.setdefault(plain.of(sign).joined, []).append(sign)
+    occurring = {plain.of(sign).joined for sign in _signs(rows)}
+    return {sound: "".join(found[sound]) for sound in sorted(occurring)}

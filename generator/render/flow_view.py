@@ -1,0 +1,195 @@
+"""A flow as an item uses it → what the chart block of a page shows: step list and drawings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.chart_key import chart_id, chart_key, flow_key
+from generator.model.charts import Charts, StepLine, StepRisk, StepWay
+from generator.model.flow import Flow
+from generator.model.path import path_time
+from generator.model.registry import Ref, Registry, UsedFlow
+from generator.render import urls, words
+from generator.render.handoffs import Handoffs
+from generator.render.site import AnyHolding, Doors
+from generator.render.templates import ink
+from generator.render.views import Line, Link
+
+_VIEWS = {"spine": "流程图（手机版）", "lanes": "流程图（分岗位）", "risk": "风险防控图"}
+
+
+@dataclass(frozen=True, slots=True)
+class RiskView:
+    """A risk point under its step."""
+
+    number: int
+    level: str
+    tone: str
+    title: str
+    words: str
+    measures: tuple[str, ...]
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A line of the step list."""
+
+    anchor: str
+    number: int
+    kind: str
+    text: str
+    posts: str
+    limit: str
+    facts: tuple[Line, ...]
+    ways: tuple[Link, ...]
+    risks: tuple[RiskView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowBlock:
+    """Everything a page shows of one flow; drawings are "" where there are none."""
+
+    chart_id: str
+    name: str
+    applies: str
+    summary: str
+    steps: tuple[StepView, ...]
+    spine: Markup
+    lanes: Markup
+    risk: Markup
+    no_risk: str
+    page: Link
+    downloads: tuple[Link, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowReader:
+    """Reads flows for one page: where its links start, and what is known of the district."""
+
+    doors: Doors
+    handoffs: Handoffs
+
+    @property
+    def registry(self) -> Registry:
+        """The district."""
+        return self.doors.site.registry
+
+    def block(self, used: UsedFlow, holding: AnyHolding) -> FlowBlock | None:
+        """A flow as an item of a page uses it; None where its charts were not drawn."""
+        return self._block(chart_key(used, holding), used, holding.holder)
+
+    def own_block(self, ref: Ref, flow: Flow) -> FlowBlock | None:
+        """A flow on its own page, as its file says."""
+        return self._block(flow_key(ref), UsedFlow(ref, flow), ref.folder)
+
+    def _block(self, key: str, used: UsedFlow, holder: str) -> FlowBlock | None:
+        charts = self.doors.site.charts.get(key)
+        if charts is None:
+            return None
+        identity = chart_id(key)
+        steps = tuple(self._step(line, identity, holder, used.ref) for line in charts.steps)
+        return FlowBlock(
+            chart_id=identity,
+            name=used.name or used.flow.name,
+            applies=used.applies,
+            summary=summary(self.registry, used.ref, used.flow),
+            steps=steps,
+            spine=ink(charts.spine_svg),
+            lanes=ink(charts.lanes_svg),
+            risk=ink(charts.risk_svg),
+            no_risk=used.flow.without_risk_chart,
+            page=self.doors.to(urls.of_flow(used.ref), used.flow.name),
+            downloads=self._downloads(charts, used),
+            note=used.flow.note,
+        )
+
+    def _downloads(self, charts: Charts, used: UsedFlow) -> tuple[Link, ...]:
+        """The drawings as files; they lie beside the flow's page and show the shared form."""
+        if used.adapted:
+            return ()
+        address = urls.of_flow(used.ref)
+        return tuple(
+            Link(_VIEWS.get(name, name), urls.to(self.doors.source, urls.of_drawing(address, name)))
+            for name, _ in charts.standalone
+            if self.doors.site.has(address)
+        )
+
+    def _step(self, line: StepLine, identity: str, holder: str, ref: Ref) -> StepView:
+        follows = [way for way in line.ways if way.field or way.label]
+        return StepView(
+            anchor=f"{identity}-s{line.number}",
+            number=line.number,
+            kind=line.kind_words,
+            text=line.text,
+            posts=line.post,
+            limit=line.limit,
+            facts=self._facts(line, holder, ref),
+            ways=tuple(_way(way, identity) for way in follows),
+            risks=tuple(self._risk(risk) for risk in line.risks),
+        )
+
+    def _facts(self, line: StepLine, holder: str, ref: Ref) -> tuple[Line, ...]:
+        """What a step needs, gives and rests on; only what is there."""
+        criterion = line.criterion or words.MISSING
+        fields = (
+            ("", line.before),
+            ("", "；".join(line.vote)),
+            ("材料", words.listed(line.documents)),
+            ("送达文书", words.listed(line.served_documents)),
+            ("裁量基准", criterion if line.discretion else line.criterion),
+            ("结果", line.outcome),
+            ("依据", words.listed(line.basis)),
+            ("", line.note),
+        )
+        told = [Line(f"{name}：{text}" if name else text) for name, text in fields if text]
+        return (*told, *self._leads(line, holder, ref))
+
+    def _leads(self, line: StepLine, holder: str, ref: Ref) -> tuple[Line, ...]:
+        """The flow inside a step and the item it is handed on to."""
+        leads = []
+        inner = self.registry.flow_named(ref.folder, line.subflow) if line.subflow else None
+        if inner:
+            href = self.doors.href(urls.of_flow(inner))
+            leads.append(Line(f"见流程：{self.registry.flows[inner].name}", href))
+        target = self.handoffs.target(holder, line.handoff) if line.handoff else None
+        if target:
+            owner = self.doors.site.holder_name(target.holder)
+            leads.append(Line(f"交由：{owner} {target.item.name}", self.doors.item(target).href))
+        return tuple(leads)
+
+    def _risk(self, risk: StepRisk) -> RiskView:
+        levels = self.registry.vocabulary.risk_levels
+        tone = next((term.code for term in levels if term.name == risk.level), "unknown")
+        named = (
+            ("责任岗位", risk.owner),
+            ("责任领导", risk.leader),
+            ("检查方式", risk.checks),
+            ("频次", risk.frequency),
+        )
+        facts = "；".join(f"{label}：{text}" for label, text in named if text)
+        title = risk.name or risk.category or "风险点"
+        return RiskView(
+            risk.number, risk.level, tone, title, risk.manifestation, risk.measures, facts
+        )
+
+
+def _way(way: StepWay, identity: str) -> Link:
+    """A way on → its words, leading to the line of its step."""
+    return Link(way.words, f"#{identity}-s{way.target}" if way.target else "")
+
+
+def summary(registry: Registry, ref: Ref, flow: Flow) -> str:
+    """A flow → `共9步，最长11个工作日`; without limits only the steps."""
+
+    def inner(name: str) -> Flow | None:
+        found = registry.flow_named(ref.folder, name)
+        return registry.flows[found] if found else None
+
+    time = path_time(flow, inner).in_words()
+    if not time:
+        return f"共{len(flow.steps)}步"
+    return f"共{len(flow.steps)}步，" + ("当场办结" if time == "当场" else f"最长{time}")

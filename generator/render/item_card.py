@@ -1,0 +1,148 @@
+"""The card at the top of an item's page: what to know first, on one screen of a phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.body import Unit, Window
+from generator.model.guide import Guide, Limits
+from generator.model.item import Item
+from generator.render import words
+from generator.render.views import Fact, Line, known
+
+_OFFICERS = {
+    "compulsion": "两名以上执法人员，出示执法身份证件（行政强制法第十八条）",
+    "inspection": "两人以上，主动出示执法证件（行政处罚法第四十二条、第五十五条）",
+}
+_OFFICERS_OF_PENALTY = "执法人员不少于两人，主动出示执法证件（行政处罚法第四十二条、第五十五条）"
+_RIGHTS = {
+    "compulsion": (
+        "当场听取您的陈述和申辩（行政强制法第八条、第十八条）",
+        "要求当场告知理由、依据和救济途径（行政强制法第十八条）",
+    ),
+    "inspection": ("不出示证件的，有权拒绝接受检查（行政处罚法第五十五条）",),
+}
+_RIGHTS_OF_PENALTY = (
+    "处罚前被告知事实、理由、依据（行政处罚法第四十四条）",
+    "陈述、申辩，不因申辩加重处罚（行政处罚法第四十五条）",
+    "较大数额罚款、责令停产停业等，可在告知后五日内要求听证，不收费（行政处罚法第六十三条、第六十四条）",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The facts of a card in the order people ask; *anchor* names the list of documents."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+def service_card(item: Item, unit: Unit | None) -> Card:
+    """What people apply for → who, what to bring, days, money, visits, where, phone."""
+    guide = item.guide or Guide.model_validate({})
+    return Card(
+        "办事要点",
+        (
+            known("谁能办", words.listed(guide.applicants)),
+            _documents(guide),
+            days(item.limits),
+            known("多少钱", *(words.fee(grade) for grade in item.fees)),
+            _visits(guide),
+            _where(guide, unit),
+            _phone(guide.consultation or (unit.phone if unit else "")),
+        ),
+    )
+
+
+def enforcement_card(item: Item, unit: Unit | None, kind: str) -> Card:
+    """处罚, 强制, 检查 (*kind* is its code) → when, how, by whom, my rights, where to turn."""
+    penalty = item.penalty
+    offence = penalty.offence if penalty else ""
+    return Card(
+        "执法要点",
+        (
+            known("什么情形", offence or item.scope),
+            _grades(item),
+            known("谁来查", _OFFICERS.get(kind, _OFFICERS_OF_PENALTY)),
+            known("我的权利", *_RIGHTS.get(kind, _RIGHTS_OF_PENALTY)),
+            remedies(unit),
+            _phone(item.oversight_phone or (unit.oversight_phone if unit else "")),
+        ),
+    )
+
+
+def _documents(guide: Guide) -> Fact:
+    if not guide.documents:
+        return known("带什么")
+    names = words.listed(document.name for document in guide.documents)
+    count = Line(f"{len(guide.documents)}样材料", "#documents", strong=True)
+    return Fact("带什么", (count, Line(names)))
+
+
+def days(limits: Limits | None) -> Fact:
+    """时限 → the promise in large letters, then what the law allows and what it was before."""
+    if limits is None:
+        return known("几天")
+    lines: list[Line] = []
+    if limits.promised:
+        lines.append(Line(f"承诺{limits.promised.text}", strong=True))
+    if limits.statutory:
+        lines.append(Line(f"法定{words.statutory(limits.statutory)}", strong=not lines))
+    if limits.former:
+        lines.append(Line(f"再造前{limits.former.text}"))
+    if limits.extension:
+        lines.append(Line(f"可延长{words.statutory(limits.extension)}"))
+    return Fact("几天", tuple(lines), missing=not lines)
+
+
+def _visits(guide: Guide) -> Fact:
+    if not guide.visits:
+        return known("跑几次")
+    visits = guide.visits
+    count = f"{visits}次" if visits.isdigit() else visits
+    reason = f"要到场，因为：{guide.visit_reason}" if guide.visit_reason else ""
+    return Fact("跑几次", (Line(count, note=reason, strong=True),))
+
+
+def _where(guide: Guide, unit: Unit | None) -> Fact:
+    windows = {window.name: window for window in unit.windows} if unit else {}
+    names = guide.windows or (tuple(windows) if len(windows) == 1 else ())
+    lines = tuple(_window_line(name, windows.get(name)) for name in names)
+    if lines:
+        return Fact("去哪办", lines)
+    return known("去哪办", unit.address if unit else "")
+
+
+def _window_line(name: str, window: Window | None) -> Line:
+    if window is None:
+        return Line(name)
+    return Line(name, note="，".join(text for text in (window.place, window.hours) if text))
+
+
+def _phone(number: str) -> Fact:
+    if not number:
+        return known("打电话")
+    return Fact("打电话", (Line(number, words.phone_link(number), strong=True),))
+
+
+def _grades(item: Item) -> Fact:
+    penalty = item.penalty
+    if penalty is None:
+        return known("怎么处理")
+    first = (Line(penalty.first_step),) if penalty.first_step else ()
+    grades = tuple(Line(grade.measure, note=grade.circumstances) for grade in penalty.grades)
+    return Fact("怎么处理", first + grades, missing=not (first or grades))
+
+
+def remedies(unit: Unit | None) -> Fact:
+    """Where to ask for reconsideration and where to sue, named and with days."""
+    remedy = unit.remedy if unit else None
+    where = remedy.reconsideration if remedy and remedy.reconsideration else words.MISSING
+    court = remedy.court if remedy and remedy.court else words.MISSING
+    return Fact(
+        "不服找谁",
+        (
+            Line(f"行政复议：{where}", note="知道之日起六十日内（行政复议法第二十条）"),
+            Line(f"行政诉讼：{court}", note="知道之日起六个月内（行政诉讼法第四十六条）"),
+        ),
+    )

@@ -1,0 +1,247 @@
+"""One power as its holder has it → everything its page shows, as finished words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.adjustment import Adjustment, Standing
+from generator.model.body import Unit
+from generator.model.guide import RequiredDocument
+from generator.model.item import Item, SubItem
+from generator.model.registry import Holding
+from generator.render import urls, words
+from generator.render.handoffs import Handoffs
+from generator.render.item_card import Card, days, enforcement_card, remedies, service_card
+from generator.render.rich_text import rich
+from generator.render.site import Doors, Site
+from generator.render.views import Fact, Line, Link, Table, cell, known
+from generator.render.views import Row as TableRow
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One thing to bring."""
+
+    name: str
+    copies: str
+    facts: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BasisView:
+    """One basis: as written, what it is cited for, and its quotation."""
+
+    text: str
+    role: str
+    rank: str
+    quotation: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubItemView:
+    """A variant of an item and what it says for itself."""
+
+    name: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A dated event: what happened, by which document, why, and where to go now."""
+
+    words: str
+    document: str
+    reason: str
+    targets: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReader:
+    """Reads one holding for one page."""
+
+    doors: Doors
+    holding: Holding[Item]
+
+    @property
+    def site(self) -> Site:
+        """The district."""
+        return self.doors.site
+
+    @property
+    def item(self) -> Item:
+        """The item itself."""
+        return self.holding.item
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that holds it; None for the shared township list."""
+        return self.site.units.get(self.holding.holder)
+
+    def card(self) -> Card:
+        """The card that fits the kind of the item."""
+        kind = self.site.registry.vocabulary.kind(self.item.kind)
+        if kind is not None and kind.enforcing:
+            return enforcement_card(self.item, self.unit, kind.code)
+        return service_card(self.item, self.unit)
+
+    def documents(self) -> tuple[DocumentView, ...]:
+        """申请材料 in order."""
+        guide = self.item.guide
+        return tuple(document_view(each) for each in (guide.documents if guide else ()))
+
+    def guide(self) -> tuple[Fact, ...]:
+        """办事指南 beside the card: conditions, hours, forms, results; only what is given."""
+        guide = self.item.guide
+        if guide is None:
+            return ()
+        rich_facts = (
+            Fact("受理条件", rich=rich(guide.conditions)) if guide.conditions else None,
+            Fact("不予怎么办", rich=rich(guide.if_refused)) if guide.if_refused else None,
+        )
+        hours = tuple(Line(f"{label}：{text}") for label, text in guide.hours.items())
+        plain = (
+            known("办件类型", guide.handling),
+            known("办理形式", words.listed(guide.forms)),
+            Fact("办理时间", hours),
+            known("通办范围", guide.area),
+            known("预约", guide.appointment),
+            known("进度查询", guide.progress),
+            known("结果送达", words.listed(guide.delivery)),
+        )
+        given = tuple(fact for fact in plain if fact.lines)
+        return (*(fact for fact in rich_facts if fact), *given)
+
+    def profile(self) -> tuple[Fact, ...]:
+        """What the power list says of the power itself; only what is given, code always."""
+        item = self.item
+        source = item.power_source
+        joint = words.listed(self.site.holder_name(f"powers/{body}") for body in item.joint_bodies)
+        origin = "，".join(text for text in (source.way, source.document) if text) if source else ""
+        facts = (
+            known("行使层级", words.listed(item.levels)),
+            known("权限范围", item.scope),
+            known("本级职责", item.own_part),
+            known("决定机关", item.deciding_body),
+            known("共同实施", joint),
+            known("权力来源", origin),
+            known("承办岗位", item.post),
+        )
+        results = tuple(
+            Line(each.name, note=f"有效期{each.validity}" if each.validity else "")
+            for each in item.results
+        )
+        given = tuple(fact for fact in (*facts, Fact("结果", results)) if fact.lines)
+        return (known("编码", item.code), *given)
+
+    def standards(self) -> Table:
+        """标准: how much is paid to whom."""
+        rows = tuple(
+            TableRow((cell(each.recipient), cell(each.amount), cell(words.listed(each.basis))))
+            for each in self.item.payment_standards
+        )
+        return Table("补助和奖励标准", ("对象", "金额", "依据"), rows)
+
+    def basis(self) -> tuple[BasisView, ...]:
+        """设定依据 with the rank of each law where it is known."""
+        views = []
+        for each in self.item.basis:
+            law = self.site.registry.law_named(each.title)
+            rank = law.rank if law else ""
+            number = f"（{each.document_number}）" if each.document_number else ""
+            views.append(BasisView(f"{each.text}{number}", each.role, rank, each.quotation))
+        return tuple(views)
+
+    def duties(self) -> Table:
+        """责任事项 as a table."""
+        rows = tuple(
+            TableRow(
+                (
+                    cell(f"{each.procedure} {each.stage}".strip()),
+                    cell(each.content, note=f"时限：{each.limit.text}" if each.limit else ""),
+                    cell(each.post),
+                )
+            )
+            for each in self.holding.accountability.duties
+        )
+        return Table("责任事项", ("环节", "要做到的", "岗位"), rows)
+
+    def sub_items(self) -> tuple[SubItemView, ...]:
+        """子项 with what each says for itself."""
+        return tuple(_sub_item(each) for each in self.item.sub_items)
+
+    def ending(self) -> EventView | None:
+        """Why and when the item ended, None while it is in force."""
+        event = self.site.registry.ending(self.item)
+        return self._event(event) if event else None
+
+    def coming(self) -> str:
+        """`将于2027年1月1日实施`, "" for an item in force."""
+        if self.site.registry.standing(self.item) is not Standing.COMING:
+            return ""
+        start = min(event.day for event in self.item.adjustments)
+        return f"本事项将于{words.day(start)}起实施，现在还不能办理。"
+
+    def history(self) -> tuple[EventView, ...]:
+        """调整 from the latest to the first."""
+        events = sorted(self.item.adjustments, key=lambda event: event.day, reverse=True)
+        return tuple(self._event(event) for event in events)
+
+    def _event(self, event: Adjustment) -> EventView:
+        targets = tuple(self._target(name) for name in event.goes_to)
+        return EventView(words.event(event), event.document, event.reason, targets)
+
+    def _target(self, name: str) -> Link:
+        """Where an ended item leads now: another item, or words that say where."""
+        found = Handoffs(self.site).target(self.holding.holder, name)
+        if found is None:
+            return Link(name)
+        owner = self.site.holder_name(found.holder)
+        return Link(f"{found.item.name}（{owner}）", self.doors.item(found).href)
+
+    def oversight(self) -> tuple[Fact, ...]:
+        """监督、复议、诉讼、纠错 with the item's code, ready to be read out."""
+        unit = self.unit
+        number = self.item.oversight_phone or (unit.oversight_phone if unit else "")
+        district = self.site.registry.district
+        hotlines = tuple(
+            Line(each.phone, words.phone_link(each.phone), each.name) for each in district.hotlines
+        )
+        corrections = district.site.corrections if district.site else ""
+        code = self.item.code or f"{self.holding.holder.removeprefix('powers/')}/{self.item.id}"
+        own = Line(number, words.phone_link(number)) if number else None
+        return (
+            Fact("打电话时说", (Line(f"“{self.item.name}”，编码 {code}", strong=True),)),
+            Fact("监督电话", (own,) if own else (), missing=own is None),
+            Fact("公开热线", hotlines, missing=not hotlines),
+            remedies(unit),
+            known("内容有误", corrections),
+        )
+
+
+def document_view(document: RequiredDocument) -> DocumentView:
+    """One of 申请材料 → its words and the links to its forms."""
+    facts = (document.origin, document.necessity, document.note)
+    forms = (("空白表格", document.blank_form), ("填写样张", document.sample_form))
+    links = tuple(Link(label, "") for label, file in forms if file)
+    return DocumentView(
+        document.name, words.copies(document), tuple(text for text in facts if text), links
+    )
+
+
+def _sub_item(each: SubItem) -> SubItemView:
+    documents = words.listed(document.name for document in each.documents)
+    basis = words.listed(citation.text for citation in each.basis)
+    results = words.listed(result.name for result in each.results)
+    facts = (
+        known("依据", basis),
+        known("申请材料", documents),
+        days(each.limits),
+        known("结果", results),
+    )
+    return SubItemView(each.name, tuple(fact for fact in facts if fact.lines))
+
+
+def item_address(holding: Holding[Item]) -> str:
+    """A power as one holder has it → the address of its page."""
+    return urls.of_item(holding.holder, holding.ref.id)

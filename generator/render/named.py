@@ -1,0 +1,129 @@
+"""Everything that has a name → one list of things to find, each shared item once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.item import Item
+from generator.model.micro_power import MicroPower
+from generator.model.registry import SHARED_TOWNSHIP, SHARED_VILLAGE, Holding
+from generator.render import urls
+from generator.render.readings import Readings
+from generator.render.site import AnyHolding, Site
+from generator.render.village_pages import township_name
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing to find: its name, where it belongs, and where it leads.
+
+    *what* says what it is (行政许可, 便民服务, 村, …); *villages* are the ids of the villages that have
+    a shared item; *ended* is 已取消 and its kin.
+    """
+
+    name: str
+    address: str
+    where: str
+    what: str = ""
+    fragment: str = ""
+    aliases: tuple[str, ...] = ()
+    code: str = ""
+    topics: tuple[str, ...] = ()
+    villages: tuple[str, ...] = ()
+    ended: str = ""
+
+
+def named(site: Site) -> Iterator[Named]:
+    """The things of a district: powers, village powers, units, villages, topics."""
+    yield from _powers(site)
+    yield from _micro_powers(site)
+    for unit in site.registry.units:
+        aliases = tuple(name for name in (unit.full_name, *unit.aliases) if name)
+        yield Named(unit.name, urls.of_unit(unit.id), unit.kind.value, "部门", aliases=aliases)
+    for village in site.registry.villages:
+        aliases = tuple(name for name in (village.full_name, *village.aliases) if name)
+        where = township_name(site, village.id.partition("/")[0])
+        yield Named(village.name, urls.of_village(village.id), where, "村", aliases=aliases)
+    for topic in site.registry.topics:
+        address = urls.of_topic(topic.code)
+        yield Named(topic.name, address, topic.dimension, "主题", aliases=topic.aliases)
+
+
+def readings_of(site: Site) -> Readings:
+    """The readings that the data gives to names (拼音), longest name first."""
+    registry = site.registry
+    told = {registry.district.name: registry.district.reading}
+    told |= {unit.name: unit.reading for unit in registry.units}
+    told |= {village.name: village.reading for village in registry.villages}
+    told |= {each.item.name: each.item.reading for each in site.powers.values()}
+    told |= {each.item.name: each.item.reading for each in site.micro_powers.values()}
+    given = {name: reading for name, reading in told.items() if reading}
+    return Readings(dict(sorted(given.items(), key=lambda pair: (-len(pair[0]), pair[0]))))
+
+
+def _powers(site: Site) -> Iterator[Named]:
+    """Each power once; one that several townships adopt leads to the shared page."""
+    for holding in site.registry.all_powers():
+        if holding.ref.folder != SHARED_TOWNSHIP:
+            yield _power(site, holding, site.holder_name(holding.holder))
+    for shared in site.registry.shared_powers:
+        shown = site.shown(shared)
+        count = len(site.adopted.get(shared.ref.id, ()))
+        where = f"{count}个乡镇" if shown is shared else site.holder_name(shown.holder)
+        yield _power(site, shown, where)
+
+
+def _power(site: Site, holding: Holding[Item], where: str) -> Named:
+    item = holding.item
+    return Named(
+        item.name,
+        urls.of_item(holding.holder, holding.ref.id),
+        where,
+        item.kind,
+        aliases=item.aliases,
+        code=item.code,
+        topics=item.topics,
+        ended=_ended(site, holding),
+    )
+
+
+def _ended(site: Site, holding: AnyHolding) -> str:
+    return "".join(stamp.words for stamp in site.standing_stamps(holding))
+
+
+def _micro_powers(site: Site) -> Iterator[Named]:
+    """Each shared village power once, with the villages that have it; own ones where they are."""
+    having: dict[str, list[str]] = {}
+    own: list[tuple[str, Holding[MicroPower]]] = []
+    for village in site.registry.villages:
+        for holding in site.registry.micro_powers_of(village):
+            if holding.ref.folder == SHARED_VILLAGE:
+                having.setdefault(holding.ref.id, []).append(village.id)
+            else:
+                own.append((village.id, holding))
+    for shared in site.registry.shared_micro_powers:
+        villages = tuple(having.get(shared.ref.id, ()))
+        address = urls.of_shared_micro_power(shared.ref.id)
+        yield _micro_power(
+            site, shared, Named("", address, f"{len(villages)}村", villages=villages)
+        )
+    for identity, holding in own:
+        where = site.holder_name(holding.holder)
+        place = Named("", urls.of_village(identity), where, fragment=holding.ref.id)
+        yield _micro_power(site, holding, place)
+
+
+def _micro_power(site: Site, holding: Holding[MicroPower], place: Named) -> Named:
+    item = holding.item
+    return Named(
+        item.name,
+        place.address,
+        place.where,
+        item.chapter.value,
+        place.fragment,
+        item.aliases,
+        topics=item.topics,
+        villages=place.villages,
+        ended=_ended(site, holding),
+    )

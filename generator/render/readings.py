@@ -1,0 +1,70 @@
+"""Chinese names → how they are read: syllables and initials, for finding and for sorting A–Z."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pypinyin import Style, lazy_pinyin
+
+FREQUENT = tuple(
+    bytes((row, column)).decode("gb2312")
+    for row in range(0xB0, 0xD8)
+    for column in range(0xA1, 0xFF)
+    if (row, column) < (0xD7, 0xFA)
+)
+"""The 3,755 frequent characters, in the order of the national standard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name in syllables without tones: `("zhai", "ji", "di")`."""
+
+    syllables: tuple[str, ...]
+
+    @property
+    def joined(self) -> str:
+        """`zhaijidi`."""
+        return "".join(self.syllables)
+
+    @property
+    def initials(self) -> str:
+        """`zjd`."""
+        return "".join(syllable[0] for syllable in self.syllables)
+
+    @property
+    def letter(self) -> str:
+        """The letter under which the name stands in A–Z; `#` for anything but a letter."""
+        first = self.joined[:1]
+        return first if first.isascii() and first.isalpha() else "#"
+
+
+@dataclass(frozen=True)
+class Readings:
+    """Reads names; *known* maps a name to the reading that the data gives it (拼音)."""
+
+    known: Mapping[str, str]
+
+    def of(self, name: str) -> Reading:
+        """A name → its reading: as the data says, a known name inside it too, else as usual."""
+        for part, told in self.known.items():
+            before, found, after = name.partition(part)
+            if found:
+                middle = tuple(told.lower().split())
+                return Reading((*_usual(before), *middle, *_usual(after)))
+        return Reading(_usual(name))
+
+    def all_of(self, name: str) -> tuple[Reading, ...]:
+        """Every reading to be found by: the right one, and the usual one where that differs."""
+        return tuple(dict.fromkeys((self.of(name), Reading(_usual(name)))))
+
+
+@lru_cache(maxsize=65536)
+def _usual(text: str) -> tuple[str, ...]:
+    """A text → its syllables by the phrases it holds; letters and digits stay, signs fall away."""
+    if not text:
+        return ()
+    parts = lazy_pinyin(text, style=Style.NORMAL)
+    kept = ("".join(sign for sign in part.lower() if sign.isalnum()) for part in parts)
+    return tuple(part for part in kept if part)

@@ -1,0 +1,165 @@
+"""Every unit → its home page and the pages of its four parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.body import Unit
+from generator.model.item import Item
+from generator.model.registry import SHARED_TOWNSHIP, Holding
+from generator.output import Heading, Page
+from generator.render import unit_view, urls, words
+from generator.render.site import Doors, Site
+from generator.render.templates import fill
+from generator.render.unit_view import PART_NAMES
+from generator.render.views import Entry, Fact, Figure, Foot, Head, Link, Table
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """What the template of a unit's home sees; *doors* are the four ways into a township."""
+
+    head: Head
+    figures: tuple[Figure, ...]
+    parts: tuple[Entry, ...]
+    doors: tuple[Entry, ...]
+    kinds: tuple[Entry, ...]
+    contact: tuple[Fact, ...]
+    windows: Table
+    posts: Table
+    reviews: tuple[Fact, ...]
+    regulations: tuple[Entry, ...]
+    omitted: tuple[Entry, ...]
+    foot: Foot
+
+
+@dataclass(frozen=True, slots=True)
+class PartPage:
+    """What the template of one part sees: its table and the ways to the other parts."""
+
+    head: Head
+    parts: tuple[Entry, ...]
+    table: Table
+    note: str
+    foot: Foot
+
+
+def unit_pages(site: Site) -> Iterator[Page]:
+    """Five pages for each unit."""
+    for unit in site.registry.units:
+        if site.has(urls.of_unit(unit.id)):
+            yield _home(site, unit)
+            yield from (_part(site, unit, part) for part in urls.PARTS)
+
+
+def _inputs(site: Site, unit: Unit) -> frozenset[str]:
+    held = site.registry.powers_of(unit)
+    return site.everywhere | site.files(unit) | site.files_of_holdings(held)
+
+
+def _home(site: Site, unit: Unit) -> Page:
+    address = urls.of_unit(unit.id)
+    doors = Doors(site, address)
+    held = site.registry.powers_of(unit)
+    title = unit.full_name or unit.name
+    view = UnitPage(
+        head=Head(
+            title,
+            (*doors.crumbs((urls.POWERS, "找部门")), Link(unit.name)),
+            words.listed(unit.aliases),
+            (Link(unit.kind.value),),
+            site.owner_stamps(unit),
+            unit.summary,
+        ),
+        figures=unit_view.figures(doors, unit),
+        parts=_parts(doors, unit, ""),
+        doors=_four_doors(doors, unit) if unit.is_township else (),
+        kinds=_kinds(doors, held),
+        contact=unit_view.contact(unit),
+        windows=unit_view.windows_table(unit),
+        posts=unit_view.posts_table(unit.posts),
+        reviews=unit_view.reviews(unit),
+        regulations=tuple(
+            Entry(Link(each.name), words.day(each.day) if each.day else each.document)
+            for each in unit.regulations
+        ),
+        omitted=tuple(_omitted(doors, each.item, each.reason) for each in unit.omits),
+        foot=site.foot(unit),
+    )
+    description = words.shortened(
+        f"{title}的权力清单、责任清单、流程图和风险防控图。{unit.summary}"
+    )
+    contents = (
+        Heading("parts", "两单两图"),
+        Heading("kinds", "按类别看"),
+        Heading("contact", "地址和电话"),
+    )
+    return Page(
+        address, title, description, urls.POWERS, fill("unit", view), _inputs(site, unit), contents
+    )
+
+
+def _parts(doors: Doors, unit: Unit, here: str) -> tuple[Entry, ...]:
+    """The four parts of a unit; *here* is the one that the page is."""
+    return tuple(
+        Entry(doors.to(urls.of_part(unit.id, part), name), current=part == here)
+        for part, name in PART_NAMES.items()
+    )
+
+
+def _four_doors(doors: Doors, unit: Unit) -> tuple[Entry, ...]:
+    """政府、干部、村官、群众: the four questions of a township, each a computed view."""
+    return (
+        Entry(doors.to(urls.of_part(unit.id, "list"), "政府可以干什么"), "本级权力清单"),
+        Entry(doors.to(urls.of_part(unit.id, "duties"), "干部可以干什么"), "每个岗位的责任"),
+        Entry(doors.to(urls.of_township_villages(unit.id), "村官可以干什么"), "各村小微权力"),
+        Entry(doors.to(urls.of_unit(unit.id), "群众需要怎么办", "kinds"), "依申请办理的事项"),
+    )
+
+
+def _kinds(doors: Doors, held: tuple[Holding[Item], ...]) -> tuple[Entry, ...]:
+    """Every item by name, with its kind."""
+    return tuple(
+        Entry(doors.item(each), each.item.kind, doors.site.standing_stamps(each)) for each in held
+    )
+
+
+def _omitted(doors: Doors, identity: str, reason: str) -> Entry:
+    address = urls.of_item(SHARED_TOWNSHIP, identity)
+    shared = [each for each in doors.site.registry.shared_powers if each.ref.id == identity]
+    return Entry(doors.to(address, shared[0].item.name) if shared else Link(identity), reason)
+
+
+def _part(site: Site, unit: Unit, part: str) -> Page:
+    address = urls.of_part(unit.id, part)
+    doors = Doors(site, address)
+    table = _table(doors, unit, part)
+    title = f"{unit.name}{PART_NAMES[part]}"
+    trail = ((urls.POWERS, "找部门"), (urls.of_unit(unit.id), unit.name))
+    view = PartPage(
+        head=Head(
+            title,
+            (*doors.crumbs(*trail), Link(PART_NAMES[part])),
+            stamps=site.owner_stamps(unit),
+        ),
+        parts=_parts(doors, unit, part),
+        table=table,
+        note=f"共{len(table.rows)}{table.count}。",
+        foot=site.foot(unit),
+    )
+    description = f"{title}，共{len(table.rows)}{table.count}。"
+    return Page(address, title, description, urls.POWERS, fill("part", view), _inputs(site, unit))
+
+
+def _table(doors: Doors, unit: Unit, part: str) -> Table:
+    held = doors.site.registry.powers_of(unit)
+    match part:
+        case "list":
+            return unit_view.power_list(doors, held)
+        case "duties":
+            return unit_view.responsibility_list(doors, held)
+        case "flows":
+            return unit_view.flows_table(doors, held)
+        case _:
+            return unit_view.risks_table(doors, unit, held)

@@ -1,0 +1,172 @@
+"""One village power as a village has it → the card that its village's page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.body import Village
+from generator.model.micro_power import MicroPower
+from generator.model.registry import SHARED_VILLAGE, Holding
+from generator.render import urls, words
+from generator.render.flow_view import FlowBlock, FlowReader, summary
+from generator.render.handoffs import Handoffs
+from generator.render.item_card import days
+from generator.render.item_pages import differences
+from generator.render.item_view import DocumentView, document_view
+from generator.render.rich_text import rich
+from generator.render.site import Doors, Site
+from generator.render.unit_view import phone_fact
+from generator.render.views import Fact, Line, Link, Stamp, Table, cell, known
+from generator.render.views import Row as TableRow
+
+
+@dataclass(frozen=True, slots=True)
+class PowerCard:
+    """A village power: what people do first, then the facts, then the ground and the rules.
+
+    *charts* are drawn here where the village's flow differs; else *flows* lead to the shared ones.
+    """
+
+    anchor: str
+    name: str
+    aliases: str
+    tags: tuple[str, ...]
+    stamps: tuple[Stamp, ...]
+    what_to_do: Markup
+    facts: tuple[Fact, ...]
+    documents: tuple[DocumentView, ...]
+    more: tuple[Fact, ...]
+    standards: Table
+    spending: Table
+    flows: tuple[Link, ...]
+    charts: tuple[FlowBlock, ...]
+    differences: tuple[Fact, ...]
+    shared: Link | None
+    handed_on: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class MicroPowerReader:
+    """Reads village powers for one page."""
+
+    doors: Doors
+    handoffs: Handoffs
+    village: Village | None = None
+
+    @property
+    def site(self) -> Site:
+        """The district."""
+        return self.doors.site
+
+    def card(self, holding: Holding[MicroPower]) -> PowerCard:
+        """A holding → its card."""
+        item = holding.item
+        own_charts, links = self._flows(holding)
+        return PowerCard(
+            anchor=holding.ref.id,
+            name=item.name,
+            aliases=words.listed(item.aliases),
+            tags=(item.chapter.value, *((item.way.value,) if item.way else ())),
+            stamps=(*self.site.standing_stamps(holding), *_local_stamp(holding)),
+            what_to_do=rich(item.what_to_do) if item.what_to_do else Markup(""),
+            facts=self._facts(item),
+            documents=tuple(document_view(each) for each in item.documents),
+            more=_more(item),
+            standards=_standards(item),
+            spending=_spending(item),
+            flows=links,
+            charts=own_charts,
+            differences=self._differences(holding),
+            shared=self._shared(holding),
+            handed_on=self._handed_on(holding),
+        )
+
+    def _facts(self, item: MicroPower) -> tuple[Fact, ...]:
+        fees = tuple(words.fee(grade) for grade in item.fees)
+        facts = [known("谁能办", words.listed(item.applicants))] if item.applicants else []
+        facts += [days(item.limits)]
+        facts += [known("多少钱", *fees)] if fees else []
+        facts += [known("责任岗位", item.post)]
+        if self.village:
+            facts.append(phone_fact("电话", self._phone(item, self.village)))
+        return tuple(facts)
+
+    def _phone(self, item: MicroPower, village: Village) -> str:
+        """The phone of the responsible post, else of the village's service centre."""
+        own = next((post.phone for post in village.posts if post.name == item.post), "")
+        return own or (village.centre.phone if village.centre else "")
+
+    def _flows(
+        self, holding: Holding[MicroPower]
+    ) -> tuple[tuple[FlowBlock, ...], tuple[Link, ...]]:
+        """The charts of flows that differ here or are the village's own, links to the others."""
+        reader = FlowReader(self.doors, self.handoffs)
+        differing = [used for used in holding.flows if used.adapted]
+        blocks = (reader.block(used, holding) for used in differing)
+        shared = {used.ref: used.flow for used in holding.flows if not used.adapted}
+        links = tuple(
+            Link(
+                f"{flow.name}（{summary(self.site.registry, ref, flow)}）",
+                self.doors.href(urls.of_flow(ref)),
+            )
+            for ref, flow in shared.items()
+        )
+        return tuple(block for block in blocks if block), links
+
+    def _differences(self, holding: Holding[MicroPower]) -> tuple[Fact, ...]:
+        shared = self.site.micro_powers.get(holding.ref)
+        return differences(holding, shared) if shared and holding.is_adopted else ()
+
+    def _shared(self, holding: Holding[MicroPower]) -> Link | None:
+        if holding.ref.folder != SHARED_VILLAGE or holding.holder == SHARED_VILLAGE:
+            return None
+        return self.doors.to(urls.of_shared_micro_power(holding.ref.id), "各村都有的这一项")
+
+    def _handed_on(self, holding: Holding[MicroPower]) -> Link | None:
+        written = holding.item.handoff
+        target = self.handoffs.target(holding.holder, written) if written else None
+        if target is None:
+            return None
+        owner = self.site.holder_name(target.holder)
+        return Link(f"{owner}：{target.item.name}", self.doors.item(target).href)
+
+
+def _local_stamp(holding: Holding[MicroPower]) -> tuple[Stamp, ...]:
+    if holding.holder == SHARED_VILLAGE:
+        return ()
+    if not holding.is_adopted:
+        return (Stamp("本村事项", "local"),)
+    return (Stamp("本村有不同", "local"),) if holding.local else ()
+
+
+def _more(item: MicroPower) -> tuple[Fact, ...]:
+    """Ground, disclosure, supervision; what is not given is said so."""
+    shown = item.disclosure
+    ways = words.listed(shown.ways) if shown else ""
+    told = (
+        f"方式：{ways}" if ways else "",
+        f"内容：{shown.content}" if shown and shown.content else "",
+        f"公示期：{shown.posted_for}" if shown and shown.posted_for else "",
+        f"周期：{shown.period}" if shown and shown.period else "",
+    )
+    results = tuple(Line(result.name) for result in item.results)
+    oversight = known("监督", item.oversight, item.oversight_phone)
+    facts = (known("依据", *(basis.text for basis in item.basis)), known("公开", *told), oversight)
+    return (*facts, Fact("结果", results)) if results else facts
+
+
+def _standards(item: MicroPower) -> Table:
+    rows = tuple(
+        TableRow((cell(each.recipient), cell(each.amount), cell(words.listed(each.basis))))
+        for each in item.payment_standards
+    )
+    return Table("标准", ("对象", "金额", "依据"), rows)
+
+
+def _spending(item: MicroPower) -> Table:
+    rows = tuple(
+        TableRow((cell(each.amount), cell(each.approver))) for each in item.spending_authority
+    )
+    return Table("审批权限", ("额度", "审批"), rows)

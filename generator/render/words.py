@@ -1,0 +1,75 @@
+"""Facts → the finished Chinese words that pages show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from generator.model.adjustment import Adjustment
+from generator.model.guide import FeeGrade, RequiredDocument, StatutoryLimit
+from generator.model.limit import TimeLimit
+
+MISSING = "未提供"
+"""What stands for a fact that nobody has given; unknown is never shown as empty."""
+
+_PHONE = re.compile(r"\+?[\d][\d\-— ]{2,18}\d")
+
+
+def day(value: date) -> str:
+    """A day → `2026年11月22日`."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Texts → one line with 、 between them."""
+    return "、".join(text for text in texts if text)
+
+
+def phone_link(text: str) -> str:
+    """A phone as written → its `tel:` address; "" where the text is no single number."""
+    bare = text.strip()
+    return "tel:" + re.sub(r"\D", "", bare) if _PHONE.fullmatch(bare) else ""
+
+
+def limit(value: TimeLimit | None) -> str:
+    """A limit → its text as written; "" where there is none."""
+    return value.text if value else ""
+
+
+def statutory(value: StatutoryLimit) -> str:
+    """法定 or 延长 → the limit with the event it runs from and its condition."""
+    parts = [value.limit.text]
+    if value.starts:
+        parts.append(f"（自{value.starts}起算）")
+    if value.condition:
+        parts.append(f"，{value.condition}")
+    return "".join(parts)
+
+
+def copies(document: RequiredDocument) -> str:
+    """How many of a document to bring: `原件1份、复印件2份`."""
+    kinds = (("原件", document.originals), ("复印件", document.copies))
+    return listed(f"{word}{_counted(number)}" for word, number in kinds if number not in ("", "0"))
+
+
+def _counted(number: str) -> str:
+    return f"{number}份" if number.isdigit() else number
+
+
+def fee(grade: FeeGrade) -> str:
+    """One grade of a fee → `首次：10元`."""
+    return f"{grade.grade}：{grade.standard}" if grade.grade else grade.standard
+
+
+def event(adjustment: Adjustment) -> str:
+    """An event → `2015年9月1日承接（来自市级）`."""
+    origin = f"（来自{adjustment.comes_from}）" if adjustment.comes_from else ""
+    former = f"（原名称：{adjustment.former_name}）" if adjustment.former_name else ""
+    return f"{day(adjustment.day)}{adjustment.kind.value}{origin}{former}"
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """A text → its beginning on one line, for a page's description."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
