@@ -49,7 +49,12 @@ def main() -> None:
 
 @main.command()
 @_ROOT
-@click.option("--out", type=click.Path(path_type=Path), metavar="文件夹", help="网站放到哪个文件夹；不写就是 site。")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="网站放到哪个文件夹；不写就是 site。",
+)
 @click.option(
     "--only", default="", metavar="单位", help="只生成一个单位，先看样子；要和 --out 一起用。"
 )
@@ -106,7 +111,11 @@ def read(file: Path) -> None:
     help="图、坐标（像素）或文字步骤。",
 )
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到这个文件；不写就显示出来。"
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="写到这个文件；不写就显示出来。",
 )
 def draw_flow(file: Path, view: str, form: str, output: Path | None) -> None:
     """画一个流程文件的图。"""
@@ -130,7 +139,11 @@ def draw_flow(file: Path, view: str, form: str, output: Path | None) -> None:
 @main.command("serve")
 @_ROOT
 @click.option(
-    "--port", type=click.IntRange(1024, 65535), default=8000, metavar="数字", help="端口；不写就是 8000。"
+    "--port",
+    type=click.IntRange(1024, 65535),
+    default=8000,
+    metavar="数字",
+    help="端口；不写就是 8000。",
 )
 def serve_site(root: Path, port: int) -> None:
     """在本机看网站；数据一改就重新生成。"""
