@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.load.flow_use import FlowBook
 from generator.load.handoff import handoffs_between
 from generator.load.holdings import hold
 from generator.load.keeper import Keeper, Lists
 from generator.load.sheets import Sheets
+from generator.model.body import Unit, Village
 from generator.model.district import District, Vocabulary
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
@@ -24,15 +27,8 @@ def resolve(sheets: Sheets) -> tuple[Registry, list[Problem]]:
     keeper = Keeper(sheets, FlowBook(sheets), district)
     power_lists = keeper.lists("powers", Item, sheets.items)
     village_lists = keeper.lists("villages", MicroPower, sheets.micro_powers)
-    problems: list[Problem] = []
-    powers: dict[str, tuple[Holding[Item], ...]] = {}
-    for folder, unit in sorted(sheets.units.items()):
-        powers[folder], wrong = hold(keeper, power_lists, folder, unit)
-        problems += wrong
-    micro_powers: dict[str, tuple[Holding[MicroPower], ...]] = {}
-    for folder, village in sorted(sheets.villages.items()):
-        micro_powers[folder], wrong = hold(keeper, village_lists, folder, village)
-        problems += wrong
+    powers, problems = _held(keeper, power_lists, sheets.units)
+    micro_powers, wrong = _held(keeper, village_lists, sheets.villages)
     shared, shared_micro = _shared(power_lists), _shared(village_lists)
     handoffs = handoffs_between(powers, shared)
     shared_micro = handoffs.lead(shared_micro)
@@ -55,7 +51,19 @@ def resolve(sheets: Sheets) -> tuple[Registry, list[Problem]]:
         shared_powers=handoffs.receive(shared),
         shared_micro_powers=shared_micro,
     )
-    return registry, problems
+    return registry, problems + wrong
+
+
+def _held(
+    keeper: Keeper, lists: Lists[ItemKind], bodies: Mapping[str, Unit | Village]
+) -> tuple[dict[str, tuple[Holding[ItemKind], ...]], list[Problem]]:
+    """Bodies by folder → their holdings by folder, and what is wrong with their adoption."""
+    held: dict[str, tuple[Holding[ItemKind], ...]] = {}
+    problems: list[Problem] = []
+    for folder, body in sorted(bodies.items()):
+        held[folder], wrong = hold(keeper, lists, folder, body)
+        problems += wrong
+    return held, problems
 
 
 def _shared(lists: Lists[ItemKind]) -> tuple[Holding[ItemKind], ...]:

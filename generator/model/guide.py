@@ -95,6 +95,7 @@ class Question(Record):
 
     question: str = Field(alias="问", description="群众怎么问")
     answer: str = Field(alias="答", description="怎么答")
+    remark: str = Field("", alias="备注")
 
 
 class Guide(Record):
