@@ -16,8 +16,8 @@ from jinja2 import Environment, FileSystemLoader
 
 from generator.bench.charts import milliseconds_per_chart
 from generator.bench.district import enlarge
-from generator.bench.measure import Cost, pages_below, run
-from generator.bench.rivals import TEMPLATES, sources, write_markdown, write_plan
+from generator.bench.measure import Cost, Site, measured, run
+from generator.bench.rivals import TEMPLATES, Source, sources, write_markdown, write_plan
 
 REPOSITORY = Path(__file__).parents[2]
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -25,16 +25,16 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One way of making the pages, how many came of it and what it cost."""
+    """One way of making the pages, how many pages and files came of it and what it cost."""
 
     name: str
-    pages: int
+    site: Site
     cost: Cost
 
     @property
     def cpu_per_thousand(self) -> float:
         """Processor seconds for 1,000 pages."""
-        return self.cost.cpu * 1000 / self.pages
+        return self.cost.cpu * 1000 / self.site.pages
 
 
 def main() -> None:
@@ -60,23 +60,32 @@ def _rows(root: Path, times: int, folder: Path) -> list[Row]:
     """Ours, cold and again, then MkDocs with Material, then bare Jinja2, on as many pages."""
     district, site = folder / "district", folder / "site"
     enlarge(root, district, times)
-    python = sys.executable
-    build = [python, "-m", "generator", "site", "--root", str(district), "--out", str(site)]
-    cold = run([*build, "--no-print"], REPOSITORY)
-    pages = pages_below(site)
-    again = run([*build, "--no-print"], REPOSITORY)
+    words = ["generator", "site", "--root", str(district), "--out", str(site), "--no-print"]
+    build = [sys.executable, "-m", *words]
+    cold = Row("明白账, first build", cost=run(build, REPOSITORY), site=measured(site))
+    again = Row("明白账, nothing changed", cost=run(build, REPOSITORY), site=measured(site))
+    pages = list(sources(district, cold.site.pages))
     shutil.rmtree(site)
-    rivals = list(sources(district, pages))
-    write_markdown(rivals, folder / "markdown")
-    write_plan(rivals, folder / "plan.json")
-    mkdocs = run([python, "-m", "mkdocs", "build", "--quiet"], folder / "markdown")
-    bare = [python, "-m", "generator.bench.rivals", str(folder / "plan.json"), str(folder / "bare")]
     return [
-        Row("明白账, first build", pages, cold),
-        Row("明白账, nothing changed", pages, again),
-        Row("MkDocs + Material", pages_below(folder / "markdown" / "site"), mkdocs),
-        Row("bare Jinja2", pages, run(bare, REPOSITORY)),
+        cold,
+        again,
+        _mkdocs("MkDocs + Material", "plain.yml", pages, folder / "plain"),
+        _mkdocs("MkDocs + Material, its search on", "search.yml", pages, folder / "search"),
+        _bare(pages, folder),
     ]
+
+
+def _mkdocs(name: str, settings: str, pages: list[Source], folder: Path) -> Row:
+    write_markdown(pages, folder, settings)
+    cost = run([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder)
+    return Row(name, measured(folder / "site"), cost)
+
+
+def _bare(pages: list[Source], folder: Path) -> Row:
+    plan, site = folder / "plan.json", folder / "bare"
+    write_plan(pages, plan)
+    cost = run([sys.executable, "-m", "generator.bench.rivals", str(plan), str(site)], REPOSITORY)
+    return Row("bare Jinja2", measured(site), cost)
 
 
 def _machine() -> str:

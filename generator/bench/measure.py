@@ -38,9 +38,20 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     return cost
 
 
-def pages_below(site: Path) -> int:
-    """How many HTML pages a site has."""
-    return sum(1 for _ in site.rglob("*.html"))
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What came of a run: HTML pages, all files, and their bytes."""
+
+    pages: int
+    files: int
+    size: int
+
+
+def measured(site: Path) -> Site:
+    """A folder → how much is in it."""
+    files = [path for path in site.rglob("*") if path.is_file()]
+    pages = sum(1 for path in files if path.suffix == ".html")
+    return Site(pages, len(files), sum(path.stat().st_size for path in files))
 
 
 def _children_cpu() -> float:

@@ -42,14 +42,14 @@ def sources(root: Path, count: int) -> Iterator[Source]:
         yield Source(f"{folder}/p{number}", values)
 
 
-def write_markdown(pages: list[Source], target: Path) -> None:
-    """Pages → a project for `mkdocs build`, with a navigation of one entry.
+def write_markdown(pages: list[Source], target: Path, settings: str) -> None:
+    """Pages → a project for `mkdocs build` with one of our *settings*, a navigation of one entry.
 
     A navigation of all pages would be rendered into each of them: the square of their number.
     """
     docs = target / "docs"
     docs.mkdir(parents=True)
-    (target / "mkdocs.yml").write_text((TEMPLATES / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    (target / "mkdocs.yml").write_text((TEMPLATES / settings).read_text("utf-8"), "utf-8")
     (docs / "index.md").write_text("# 首页\n", "utf-8")
     for page in pages:
         path = docs / f"{page.address}.md"

@@ -73,7 +73,7 @@ def test_what_is_shared_stays_as_it_is(district: Path, tmp_path: Path) -> None:
 
 def test_rivals_make_as_many_pages_as_asked(district: Path, tmp_path: Path) -> None:
     pages = list(sources(district, 20))
-    write_markdown(pages, tmp_path / "markdown")
+    write_markdown(pages, tmp_path / "markdown", "plain.yml")
     write_plan(pages, tmp_path / "plan.json")
     render_plan(tmp_path / "plan.json", tmp_path / "bare")
     assert len(_files(tmp_path / "bare")) == len(pages) == 20
