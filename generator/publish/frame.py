@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
@@ -157,7 +157,8 @@ class _Gather(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # MkDo
             else:
                 inputs = frozenset({f"content/{file.src_uri}"} if from_content else ())
                 self._files.append(DataFile(file.dest_uri, file.content_bytes, inputs))
-        files.append(File.generated(config, _EMPTY_PAGE, content=""))
+        alone = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, _EMPTY_PAGE, content="", inclusion=alone))
         return files
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -57,7 +57,7 @@ def identity_of(district: District) -> SiteIdentity:
     """区情 → what the frame says on every page."""
     site = district.site or SiteInfo()
     return SiteIdentity(
-        name=f"{district.name}明白账",
+        name=district.name,
         url=district.url,
         sponsor=site.sponsor,
         organiser=site.operator,

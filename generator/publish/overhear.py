@@ -19,9 +19,9 @@ def overheard(speaker: str, said: list[str]) -> Iterator[None]:
     handler = logging.Handler(logging.WARNING)
     handler.addFilter(hear)
     spoke, log.propagate = log.propagate, False
-    log.addHandler(handler)
+    heard, log.handlers = log.handlers, [handler]
     try:
         yield
     finally:
-        log.removeHandler(handler)
+        log.handlers = heard
         log.propagate = spoke

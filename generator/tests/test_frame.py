@@ -255,3 +255,15 @@ def test_a_link_out_of_content_is_not_followed(tmp_path: Path) -> None:
 def test_nothing_of_mkdocs_is_left_in_the_workshop(tmp_path: Path) -> None:
     frame_of(tmp_path)
     assert list((tmp_path / ".build").iterdir()) == []
+
+
+def test_without_a_navigation_every_handwritten_page_is_a_tab(tmp_path: Path) -> None:
+    write_district(tmp_path)
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: 明白账\ntheme: material\n", encoding="utf-8")
+    frame, problems = make_frame(tmp_path, tmp_path / ".build", IDENTITY, {})
+    assert problems == []
+    assert frame is not None
+    tabs = [a.attributes["href"] for a in read(poured(frame, HOME)).css(".mb-tabs a")]
+    assert tabs[:2] == ["./index.html", "./about/index.html"]
+    assert not [tab for tab in tabs if "mingbai" in str(tab)]
