@@ -8,13 +8,16 @@ each other is refused: contradicting orders of tracks in the middle zone.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.chart.paths import UPRIGHT, Leg, LineKey, Path, coordinate
 from generator.chart.place import Grid
 
+_MARK = -1
+"""Owns the cells of marks, which not even their own step's edges may cross."""
 
-@dataclass(frozen=True, slots=True)
-class Use:
+
+class Use(NamedTuple):
     """A leg in use, and what its edge may share lines with: the same target, the same kind."""
 
     edge: int
@@ -73,7 +76,8 @@ class Board:
     def __post_init__(self) -> None:
         """Enter the boxes."""
         for number, cell in enumerate(self.grid.cells):
-            for column in cell.columns():
+            self.owner.update({(cell.row, column): _MARK for column in cell.marks})
+            for column in range(cell.first, cell.last + 1):
                 self.owner[cell.row, column] = number
             for gutter in range(cell.first + 1, cell.last + 1):
                 self.blocked.setdefault(gutter, []).append(8 * cell.row + 4)

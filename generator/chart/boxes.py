@@ -10,7 +10,6 @@ from generator.chart.shapes import (
     NUMBER_HEIGHT,
     NUMBER_WIDTH,
     RISK_HEIGHT,
-    RISK_WIDTH,
     SMALL,
     SMALL_LINE,
     Entry,
@@ -31,7 +30,6 @@ from generator.model.drawing import (
 )
 
 DECISIONS = (Shape.DECISION, Shape.WIDE_DECISION, Shape.VOTE)
-_RISKS_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +120,7 @@ def _number(measures: Measured, rect: Rect, number: int) -> Badge:
         x = rect.x + 12
     if measures.shape in (Shape.WIDE_DECISION, Shape.VOTE, Shape.SWITCH):
         x = rect.x + 16
+    x = min(x, rect.x + rect.width // 2 - NUMBER_WIDTH - 7)
     if measures.shape is Shape.DECISION:
         x, y = (
             rect.x,
@@ -164,23 +163,21 @@ def _corners(measures: Measured, rect: Rect, axis: int) -> tuple[list[TextLine],
 def _risk_badges(
     measures: Measured, rect: Rect, risks: tuple[tuple[int, str, int], ...]
 ) -> list[Badge]:
-    """The levels and numbers of a step's risks, on the upper right; at most two, then how many."""
-    shown = risks if len(risks) <= _RISKS_SHOWN else risks[: _RISKS_SHOWN - 1]
-    words = [(f"{level[:1]}{number}", rank) for number, level, rank in shown]
-    if len(risks) > len(shown):
-        words.append((f"另{len(risks) - len(shown)}", risks[-1][2]))
-    badges: list[Badge] = []
-    for place, (text, rank) in enumerate(words):
-        x = rect.right - RISK_WIDTH - 4 - place * (RISK_WIDTH + 4)
-        y = rect.y - RISK_HEIGHT // 2
-        if measures.shape is Shape.DECISION:
-            axis = rect.y + rect.height // 2
-            x = rect.right - RISK_WIDTH
-            y = axis - corner_offset(rect.width, rect.height, RISK_WIDTH)
-            y -= (place + 1) * (RISK_HEIGHT + 2)
-        line = TextLine(x + RISK_WIDTH // 2, y + 13, text, SMALL, Tone.INVERSE)
-        badges.append(Badge(BadgeKind.RISK, Rect(x, y, RISK_WIDTH, RISK_HEIGHT), (line,), rank))
-    return badges
+    """One sign on the upper right: the highest level of a step's risks, and their numbers."""
+    if not risks:
+        return []
+    first, level, rank = max(risks, key=lambda risk: risk[2])
+    text = f"{level[:1]}{first}"
+    if len(risks) > 1:
+        text = f"{level[:1]}{risks[0][0]}-{risks[-1][0]}"
+    width = width_of(text, SMALL) + 12
+    x, y = rect.right - width - 6, rect.y - RISK_HEIGHT // 2
+    if measures.shape is Shape.DECISION:
+        axis = rect.y + rect.height // 2
+        x = rect.right - width
+        y = axis - corner_offset(rect.width, rect.height, width) - RISK_HEIGHT - 1
+    line = TextLine(x + width // 2, y + 13, text, SMALL, Tone.INVERSE)
+    return [Badge(BadgeKind.RISK, Rect(x, y, width, RISK_HEIGHT), (line,), rank)]
 
 
 def marks(measures: Measured, spot: Spot) -> list[tuple[Badge, tuple[Point, ...]]]:

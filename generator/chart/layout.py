@@ -132,7 +132,9 @@ def _widths(grid: Grid, view: View, most: int) -> Widths:
         return Widths((column,) * grid.columns, 26)
     if grid.columns == 2:
         return Widths((178, 116), 28, most)
-    return Widths((150 if view is View.RISK else 232,), 28, most)
+    if view is View.RISK and most < NARROW:
+        return Widths((130,), 28)
+    return Widths((232,), 28, most)
 
 
 def _unstated(graph: Graph) -> dict[int, tuple[str, ...]]:

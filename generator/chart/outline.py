@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.chart.ink import StyleOf
-from generator.chart.shapes import BAR, SLANT
+from generator.chart.shapes import BAR, slant
 from generator.model.drawing import Badge, BadgeKind, Box, Point, Rect, RiskCard, Shape
 
 _STYLES = {
@@ -39,7 +39,9 @@ def box_shape(box: Box, style: StyleOf) -> str:
         case Shape.WAIT:
             found = _delay(rect, part)
         case Shape.SUBFLOW:
-            rails = f"M{rect.x + _RAIL} {rect.y}V{rect.bottom}M{rect.right - _RAIL} {rect.y}V{rect.bottom}"
+            rails = "".join(
+                f"M{x} {rect.y}V{rect.bottom}" for x in (rect.x + _RAIL, rect.right - _RAIL)
+            )
             found = _rect(rect, part, 2) + f'<path{style("inner")} d="{rails}"/>'
         case _:
             found = _rect(rect, part, 3)
@@ -103,7 +105,7 @@ def _diamond(rect: Rect) -> tuple[Point, ...]:
 def _hexagon(rect: Rect) -> tuple[Point, ...]:
     """A diamond drawn out wide, for long questions."""
     y = rect.y + rect.height // 2
-    left, right = rect.x + SLANT - 2, rect.right - SLANT + 2
+    left, right = rect.x + slant(rect.width), rect.right - slant(rect.width)
     return (
         (left, rect.y),
         (right, rect.y),
@@ -116,13 +118,14 @@ def _hexagon(rect: Rect) -> tuple[Point, ...]:
 
 def _cut(rect: Rect) -> tuple[Point, ...]:
     """A box with its upper corners cut off, for a decision with more than two ways."""
+    cut = slant(rect.width)
     return (
-        (rect.x + SLANT, rect.y),
-        (rect.right - SLANT, rect.y),
-        (rect.right, rect.y + SLANT),
+        (rect.x + cut, rect.y),
+        (rect.right - cut, rect.y),
+        (rect.right, rect.y + cut),
         (rect.right, rect.bottom),
         (rect.x, rect.bottom),
-        (rect.x, rect.y + SLANT),
+        (rect.x, rect.y + cut),
     )
 
 

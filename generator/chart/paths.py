@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chart.place import Cell
 
@@ -26,8 +27,7 @@ LineKey = tuple[str, int, int]
 UPRIGHT = "VG"
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """A stretch of one line, walked from *start* to *end*."""
 
     line: LineKey
@@ -37,8 +37,7 @@ class Leg:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Legs from the pin of the source (S, E, W) to the pin of the target (N, E, W)."""
 
     leaves: str
@@ -74,6 +73,13 @@ def coordinate(line: LineKey) -> int:
     if kind == "R":
         return 8 * number + 4
     return 8 * number + 2 * zone if kind == "H" else 100 * number + 5 * zone
+
+
+def straight_down(trip: Trip) -> Path | None:
+    """The path straight down to the target, where it stands under the pin."""
+    if not trip.below or trip.pin != centre(trip.target):
+        return None
+    return _path(trip, "S", "N", (("V", trip.pin, 0),))
 
 
 def paths_from_below(trip: Trip) -> Iterator[Path]:
@@ -121,11 +127,16 @@ def paths_from_side(trip: Trip, side: str) -> Iterator[Path]:
                 zone = from_zone if enters == side else 0
                 turn = (out, ("G", gutter, zone), ("R", target.row, 0))
                 yield _path(trip, side, enters, turn)
-    beside = ("G", source.last + 1 if to_right else source.first, from_zone)
-    for outer in sorted({0, trip.last_gutter}):
-        if outer != beside[1]:
-            far = (("H", source.row + 1, -1), ("G", outer, 0), ("H", target.row, 1), goal)
-            yield _path(trip, side, "N", (out, beside, *far))
+
+
+def paths_round_about(trip: Trip, side: str) -> Iterator[Path]:
+    """Paths from a side by way of an outermost gutter: one of them always fits."""
+    source, target = trip.source, trip.target
+    beside = ("G", source.last + 1, -1) if side == "E" else ("G", source.first, 1)
+    for outer in sorted({0, trip.last_gutter} - {beside[1]}):
+        near = (("R", source.row, 0), beside, ("H", source.row + 1, -1))
+        far = (("G", outer, 0), ("H", target.row, 1), ("V", centre(target), 0))
+        yield _path(trip, side, "N", (*near, *far))
 
 
 def _gutters(trip: Trip) -> tuple[int, ...]:
@@ -152,14 +163,14 @@ def _sides_facing(x: int, cell: Cell) -> tuple[str, ...]:
 
 def _path(trip: Trip, leaves: str, enters: str, lines: tuple[LineKey, ...]) -> Path:
     """Lines by turns upright and level → the path along them."""
-    stops = [_end(trip.source, leaves)]
-    stops.extend(coordinate(line) for line in lines)
+    start, goal = _end(trip.source, leaves), _end(trip.target, enters)
+    stops = [start, *map(coordinate, lines), goal]
+    last = len(lines) - 1
     legs: list[Leg] = []
     for number, line in enumerate(lines):
-        start = stops[number]
-        last = number == len(lines) - 1
-        end = _end(trip.target, enters) if last else stops[number + 2]
-        legs.append(Leg(line, start, end, min(start, end), max(start, end)))
+        begin, end = stops[number], goal if number == last else stops[number + 2]
+        low, high = (begin, end) if begin < end else (end, begin)
+        legs.append(Leg(line, begin, end, low, high))
     return Path(leaves, enters, tuple(legs))
 
 

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.chart.board import Board, Edge
-from generator.chart.paths import UPRIGHT, Path, Trip, centre, paths_from_below, paths_from_side
+from generator.chart.paths import (
+    UPRIGHT,
+    Path,
+    Trip,
+    centre,
+    paths_from_below,
+    paths_from_side,
+    paths_round_about,
+    straight_down,
+)
 from generator.chart.place import Grid
 from generator.model.graph import Graph, Transition
 
@@ -43,11 +52,15 @@ class Routed:
 
 @dataclass(slots=True)
 class _Desk:
-    """The board, and which sides of which step are spoken for; lives while one chart is routed."""
+    """The board, and which sides of which step are spoken for; lives while one chart is routed.
 
-    graph: Graph
+    *order*: which of the ways of its step an edge is; *ways*: how many ways a step has.
+    """
+
     pins: tuple[Pins, ...]
     board: Board
+    order: dict[int, int] = field(default_factory=dict)
+    ways: dict[int, int] = field(default_factory=dict)
     left: dict[int, set[str]] = field(default_factory=dict)
     entered: dict[int, set[str]] = field(default_factory=dict)
     waiting: dict[int, int] = field(default_factory=dict)
@@ -55,7 +68,10 @@ class _Desk:
 
 def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[Routed, ...]:
     """The paths of all edges whose target is stated, in the order of the graph."""
-    desk = _Desk(graph, pins, Board(grid))
+    desk = _Desk(pins, Board(grid))
+    for number, one in enumerate(graph.transitions):
+        desk.order[number] = desk.ways.get(one.source, 0)
+        desk.ways[one.source] = desk.order[number] + 1
     stated = [(n, edge) for n, edge in enumerate(graph.transitions) if edge.target is not None]
     for _, one in stated:
         desk.waiting[one.source] = desk.waiting.get(one.source, 0) + 1
@@ -81,15 +97,38 @@ def _turn(grid: Grid, number: int, edge: Transition) -> tuple[bool, int, int]:
 
 def _cheapest(desk: _Desk, edge: Edge) -> Path:
     """The best path that fits."""
-    offers = sorted(
-        (
-            (_base_cost(desk, edge, path), place, path)
-            for place, path in enumerate(_all(desk, edge))
-        ),
-        key=lambda offer: offer[:2],
+    trip = _trip(desk, edge)
+    straight = straight_down(trip)
+    if straight is not None and _at_once(desk, edge, straight):
+        return straight
+    best = _best(desk, edge, _offers(desk, edge, trip)) or _best(
+        desk, edge, _round_about(desk, edge, trip)
     )
+    if best is None:
+        raise AssertionError(edge)
+    return best
+
+
+def _trip(desk: _Desk, edge: Edge) -> Trip:
+    grid, slots = desk.board.grid, desk.pins[edge.source].slots
+    source = grid.cells[edge.source]
+    pin = centre(source) + (slots[desk.order[edge.number]] if slots else 0)
+    return Trip(source, grid.cells[edge.target], pin, grid.last_gutter)
+
+
+def _at_once(desk: _Desk, edge: Edge, straight: Path) -> bool:
+    """Whether the straight path is so good that no other need be looked at."""
+    if _unusual(desk, edge, straight) or "S" in _spoken_for(desk, edge.source):
+        return False
+    leg = straight.legs[0]
+    return desk.board.fits(edge, straight) and not desk.board.crossings(edge, leg)
+
+
+def _best(desk: _Desk, edge: Edge, paths: Iterator[Path]) -> Path | None:
+    """The cheapest of *paths* that fits."""
+    priced = ((_base_cost(desk, edge, path), place, path) for place, path in enumerate(paths))
     best: tuple[int, Path] | None = None
-    for base, _, path in offers:
+    for base, _, path in sorted(priced):
         if best is not None and base >= best[0]:
             break
         if not desk.board.fits(edge, path):
@@ -97,37 +136,30 @@ def _cheapest(desk: _Desk, edge: Edge) -> Path:
         cost = base + _CROSSING * sum(desk.board.crossings(edge, leg) for leg in path.legs)
         if best is None or cost < best[0]:
             best = (cost, path)
-    if best is None:
-        raise AssertionError(f"no way for edge {edge}")
-    return best[1]
+    return best[1] if best else None
 
 
-def _all(desk: _Desk, edge: Edge) -> Iterator[Path]:
-    """Every path whose pins are free."""
-    cells = desk.board.grid.cells
-    source, target = cells[edge.source], cells[edge.target]
+def _offers(desk: _Desk, edge: Edge, trip: Trip) -> Iterator[Path]:
+    """Every short path whose pins are free."""
     pins = desk.pins[edge.source]
     entries = {"N", *_open_entries(desk, edge)}
-    last = desk.board.grid.last_gutter
-    if pins.slots:
-        pin = centre(source) + pins.slots[_slot(desk.graph, edge)]
-        trip = Trip(source, target, pin, last)
-        yield from (path for path in paths_from_below(trip) if path.enters in entries)
-        return
-    trip = Trip(source, target, centre(source), last)
-    spoken_for = desk.left.get(edge.source, set()) | desk.entered.get(edge.source, set())
-    for side in pins.sides:
+    spoken_for = set() if pins.slots else _spoken_for(desk, edge.source)
+    for side in ("S",) if pins.slots else pins.sides:
         if side in spoken_for:
             continue
         paths = paths_from_below(trip) if side == "S" else paths_from_side(trip, side)
         yield from (path for path in paths if path.enters in entries)
 
 
-def _slot(graph: Graph, edge: Edge) -> int:
-    """Which of the ways of its step an edge is."""
-    return [n for n, one in enumerate(graph.transitions) if one.source == edge.source].index(
-        edge.number
-    )
+def _round_about(desk: _Desk, edge: Edge, trip: Trip) -> Iterator[Path]:
+    for side in desk.pins[edge.source].sides:
+        if side != "S" and side not in _spoken_for(desk, edge.source):
+            yield from paths_round_about(trip, side)
+
+
+def _spoken_for(desk: _Desk, step: int) -> set[str]:
+    """The sides of a step that edges already leave or enter by."""
+    return desk.left.get(step, set()) | desk.entered.get(step, set())
 
 
 def _open_entries(desk: _Desk, edge: Edge) -> set[str]:
@@ -155,16 +187,17 @@ def _base_cost(desk: _Desk, edge: Edge, path: Path) -> int:
         cost += span if leg.line[0] in UPRIGHT else span * 8 // 100
         if leg.line[0] in "GH":
             cost += _TAKEN_LINE * len(desk.board.uses.get(leg.line, ()))
-    if not desk.pins[edge.source].slots:
-        cost += _unusual(desk.graph, edge, path)
+    cost += _unusual(desk, edge, path)
     if path.enters != "N":
         cost += 15
     return cost
 
 
-def _unusual(graph: Graph, edge: Edge, path: Path) -> int:
+def _unusual(desk: _Desk, edge: Edge, path: Path) -> int:
     """What it costs to surprise: the first of several ways leaves below, the second beside."""
-    if len(graph.leaving(edge.source)) < 2:
+    if desk.pins[edge.source].slots:
+        return 0
+    if desk.ways[edge.source] < 2:
         return 6 if path.leaves != "S" and not edge.backward else 0
-    first = _slot(graph, edge) == 0
+    first = desk.order[edge.number] == 0
     return _OUT_OF_THE_WAY if first != (path.leaves == "S") else 0

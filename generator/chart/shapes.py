@@ -16,16 +16,13 @@ BODY, SMALL = 14, 12
 BODY_LINE, SMALL_LINE = 20, 16
 NUMBER_WIDTH, NUMBER_HEIGHT = 18, 16
 DOCUMENT_HEIGHT = 18
-RISK_WIDTH, RISK_HEIGHT = 34, 17
-SLANT = 14
+RISK_WIDTH, RISK_HEIGHT = 48, 17
 BAR = 5
 _TALLEST_DIAMOND = 118
+_NARROWEST_DIAMOND = 100
 _PADDING = {
     Shape.TERMINAL: 14,
     Shape.PROCESS: 9,
-    Shape.WIDE_DECISION: 14,
-    Shape.VOTE: 14,
-    Shape.SWITCH: 14,
     Shape.WAIT: 16,
     Shape.SUBFLOW: 14,
 }
@@ -94,6 +91,11 @@ class Measured:
     mark: tuple[str, ...] = ()
 
 
+def slant(width: int) -> int:
+    """How far the upper corners of a decision drawn wide are cut."""
+    return min(12, width // 8)
+
+
 def has_slots(step: Step) -> bool:
     """Whether the ways of a step each leave by their own slot of the lower side."""
     return bool(step.branches or step.parallel)
@@ -105,7 +107,7 @@ def measured(
     """Step and room → measures. *unstated*: labels of ways without target; *labels*: all ways."""
     if has_slots(step):
         return _with_slots(step, room, labels)
-    if step.kind is StepKind.DECISION and room.span == room.width:
+    if step.kind is StepKind.DECISION and room.span == room.width >= _NARROWEST_DIAMOND:
         diamond = _diamond(step, room, unstated)
         if diamond.height <= _TALLEST_DIAMOND and len(diamond.above) < 2 + room.comfortable:
             return diamond
@@ -142,7 +144,7 @@ def _with_slots(step: Step, room: Room, labels: tuple[str, ...]) -> Measured:
 
 def _lines(step: Step, shape: Shape, room: Room) -> tuple[Entry, ...]:
     """What stands inside a box, from top to bottom."""
-    inner = room.span - 2 * _PADDING[shape]
+    inner = room.span - 2 * _PADDING.get(shape, slant(room.span) + 3)
     posts = _small("、".join(step.posts), inner, Tone.MUTED) if room.with_posts else ()
     text = _body(step.text, inner)
     votes = tuple(
@@ -194,7 +196,7 @@ def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
         up = max(up, reach + _tall(above))
     if room.risks:
         reach = corner_offset(width, height, RISK_WIDTH)
-        up = max(up, reach + min(2, room.risks) * (RISK_HEIGHT + 2))
+        up = max(up, reach + RISK_HEIGHT + 2)
     down = height // 2
     if below:
         down = max(down, corner_offset(width, height, _widest(below, 0)) + _tall(below))

@@ -68,7 +68,7 @@ def across(grid: Grid, routed: tuple[Routed, ...], tracks: Tracks, widths: Width
     step = widths.track
     counts = [tracks.counts.get(("G", gutter), 0) for gutter in range(grid.columns + 1)]
     if widths.most and sum(counts) > 10:
-        step = 6 if sum(counts) < 22 else 4
+        step = 6 if sum(counts) < 20 else 4
     gutters: list[int] = []
     for gutter, count in enumerate(counts):
         needed = before[gutter] + after[gutter] + max(0, count - 1) * step
@@ -91,12 +91,15 @@ def across(grid: Grid, routed: tuple[Routed, ...], tracks: Tracks, widths: Width
 
 
 def _shrunk(widths: Widths, gutters: int) -> tuple[int, ...]:
-    """The columns, in proportion where they would make the whole too wide; always even."""
+    """The columns, narrower where they would make the whole too wide; always even."""
     wanted = sum(widths.columns)
     room = widths.most - gutters if widths.most else wanted
     if room >= wanted:
         return widths.columns
-    return tuple(column * room // wanted // 2 * 2 for column in widths.columns)
+    if len(widths.columns) == 1:
+        return (room // 2 * 2,)
+    main = room * 11 // 20 // 2 * 2
+    return main, (room - main) // 2 * 2
 
 
 def _gutter_sides(grid: Grid, routed: tuple[Routed, ...]) -> tuple[list[int], list[int]]:

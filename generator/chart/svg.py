@@ -109,7 +109,7 @@ def _line(line: Line, pen: _Pen) -> str:
     path = f'<path{pen.style(body)} d="{_polyline(line.points)}"/>'
     arrow = f'<path{pen.style(tip)} d="{_arrow(line.points)}"/>' if tip else ""
     label = _text(line.label, pen) if line.label else ""
-    return f"<g><title>{escape(line.words)}</title>{path}{arrow}{label}</g>"
+    return f'<g data-way="{line.source}-{line.target or ""}">{path}{arrow}{label}</g>'
 
 
 def _polyline(points: tuple[Point, ...]) -> str:

@@ -1,0 +1,1 @@
+"""Charts under test: a corpus of flows, and counters that read the SVG that was written."""

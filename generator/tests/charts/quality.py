@@ -1,0 +1,237 @@
+"""What was read from an SVG → every fault that a reader would stumble over, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.model.flow import Flow
+from generator.tests.charts.reading import (
+    Area,
+    Point,
+    SeenBox,
+    SeenChart,
+    SeenLine,
+    SeenText,
+    Segment,
+    around,
+)
+
+NARROW = 364
+_NEAR = 3.0
+
+
+def faults(chart: SeenChart) -> list[str]:
+    """Every fault of geometry that any drawing may have; [] when it is clean."""
+    return [
+        *_lines_through_boxes(chart),
+        *_lines_on_lines(chart),
+        *_boxes_on_boxes(chart),
+        *_texts_astray(chart),
+        *_texts_on_lines(chart),
+        *_loose_ends(chart),
+    ]
+
+
+def broken_lanes(chart: SeenChart, flow: Flow) -> list[str]:
+    """Steps that do not stand in the columns of their posts."""
+    sides = {name: (low, high) for name, low, high in chart.lanes}
+    found: list[str] = []
+    for number, step in enumerate(flow.steps, 1):
+        area = chart.boxes[number].area
+        marks = [sign for kind, sign in chart.boxes[number].signs if kind == "c-shared"]
+        for post in step.posts:
+            low, high = sides[post]
+            if not any(low < (a.left + a.right) / 2 < high for a in marks) and not (
+                area.left < (low + high) / 2 < area.right
+            ):
+                found.append(f"step {number} is not in the lane {post}")
+        lows, highs = zip(*(sides[post] for post in step.posts), strict=True)
+        if area.left < min(lows) or area.right > max(highs):
+            found.append(f"step {number} leaves its lanes")
+    return found
+
+
+def crossings(chart: SeenChart) -> int:
+    """How often edges to different steps cross."""
+    return sum(
+        _cross(a, b)
+        for one, other in combinations(chart.lines, 2)
+        if one.target != other.target
+        for a in one.segments()
+        for b in other.segments()
+    )
+
+
+def _lines_through_boxes(chart: SeenChart) -> Iterator[str]:
+    inner = {n: _shrunk(box.area, 1) for n, box in chart.boxes.items()}
+    cards = [_shrunk(card.area, 1) for card in chart.cards]
+    for line in chart.lines:
+        for segment in line.segments():
+            yield from (
+                f"edge {line.source}→{line.target} runs through box {n}"
+                for n, area in inner.items()
+                if area.meets(around(segment))
+            )
+            if any(card.meets(around(segment)) for card in cards):
+                yield f"edge {line.source}→{line.target} runs through a card"
+    for leader in chart.leaders:
+        if any(area.meets(around(leader)) for area in inner.values()):
+            yield "a leader runs through a box"
+
+
+def _lines_on_lines(chart: SeenChart) -> Iterator[str]:
+    for one, other in combinations(chart.lines, 2):
+        name = f"{one.source}→{one.target} and {other.source}→{other.target}"
+        if one.target != other.target or not one.target:
+            if any(_touch(a, b) for a in one.segments() for b in other.segments()):
+                yield f"edges {name} lie on each other"
+            elif _corner_on(one, other) or _corner_on(other, one):
+                yield f"edges {name} touch at a corner"
+
+
+def _boxes_on_boxes(chart: SeenChart) -> Iterator[str]:
+    areas = [(f"box {n}", box.area) for n, box in chart.boxes.items()]
+    areas += [("card", card.area) for card in chart.cards]
+    areas += [
+        (f"{kind} of {n}", area)
+        for n, box in chart.boxes.items()
+        for kind, area in box.signs
+        if kind in ("c-unstated", "c-shared")
+    ]
+    for (name, one), (name2, other) in combinations(areas, 2):
+        overlap = one.meets(other, 2)
+        own_mark = name2.endswith(f" of {name[4:]}") and name.startswith("box")
+        if (
+            overlap
+            and not (own_mark and not _shrunk(one, 1).meets(other))
+            and not (own_mark and name2.startswith("c-unstated"))
+        ):
+            yield f"{name} overlaps {name2}"
+
+
+def _texts_astray(chart: SeenChart) -> Iterator[str]:
+    page = Area(0, 0, chart.width, chart.height)
+    every: list[SeenText] = []
+    for number, box in chart.boxes.items():
+        every.extend(box.texts)
+        yield from (
+            f"text {text.words!r} sticks out of box {number}"
+            for text in box.texts
+            if not _at_home(text, box)
+        )
+    for card in chart.cards:
+        every.extend(card.texts)
+        yield from (
+            f"text {text.words!r} sticks out of its card"
+            for text in card.texts
+            if not card.area.holds(text.area)
+        )
+    every.extend(text for line in chart.lines for text in line.labels)
+    yield from (f"text {t.words!r} leaves the page" for t in every if not page.holds(t.area))
+    for one, other in combinations(every, 2):
+        if one.area.meets(other.area):
+            yield f"texts {one.words!r} and {other.words!r} overlap"
+
+
+def _at_home(text: SeenText, box: SeenBox) -> bool:
+    """Whether a text lies in its box, in a sign of it, or in a free corner beside a diamond."""
+    if any(area.holds(text.area) for _, area in box.signs):
+        return True
+    if all(_inside(corner, box.outline) for corner in text.area.corners()):
+        return True
+    free = not any(_inside(corner, box.outline) for corner in text.area.corners())
+    return box.pointed and len(box.outline) == 4 and free and _beside(text, box)
+
+
+def _beside(text: SeenText, box: SeenBox) -> bool:
+    return box.area.left <= text.area.left and text.area.right <= box.area.right
+
+
+def _texts_on_lines(chart: SeenChart) -> Iterator[str]:
+    things = [(t.words, t.area) for line in chart.lines for t in line.labels]
+    for box in chart.boxes.values():
+        things += [(t.words, t.area) for t in box.texts]
+        things += [
+            (kind, area) for kind, area in box.signs if kind not in ("c-unstated", "c-shared")
+        ]
+        things += [
+            (kind, _shrunk(area, 1))
+            for kind, area in box.signs
+            if kind in ("c-unstated", "c-shared")
+        ]
+    for card in chart.cards:
+        things += [(t.words, t.area) for t in card.texts]
+    strokes = [(f"{n.source}→{n.target}", s) for n in chart.lines for s in n.segments()]
+    strokes += [("leader", (leader[0], leader[-1])) for leader in chart.leaders]
+    for words, area in things:
+        for name, segment in strokes:
+            if area.meets(around(segment)):
+                yield f"{words!r} lies on {name}"
+
+
+def _loose_ends(chart: SeenChart) -> Iterator[str]:
+    for line in chart.lines:
+        name = f"edge {line.source}→{line.target}"
+        if not _on_border(line.points[0], chart.boxes[line.source]):
+            yield f"{name} does not begin at its box"
+        if line.target and not _on_border(line.points[-1], chart.boxes[line.target]):
+            yield f"{name} does not end at its box"
+        if line.target and not line.tipped:
+            yield f"{name} has no arrow"
+        if any(a[0] != b[0] and a[1] != b[1] for a, b in line.segments()):
+            yield f"{name} is not square"
+
+
+def _on_border(point: Point, box: SeenBox) -> bool:
+    """Whether an edge ends at a diamond's tip, or on a side of any other box away from corners."""
+    if box.pointed and len(box.outline) == 4:
+        return point in box.outline
+    area = box.area
+    x, y = point
+    level = area.left + 6 <= x <= area.right - 6 and y in (area.top, area.bottom)
+    upright = area.top + 6 <= y <= area.bottom - 6 and x in (area.left, area.right)
+    return level or upright
+
+
+def _corner_on(one: SeenLine, other: SeenLine) -> bool:
+    """Whether a bend of *one* lies on *other*."""
+    return any(
+        around(segment).meets(Area(x, y, x, y), 1)
+        for x, y in one.points[1:-1]
+        for segment in other.segments()
+    )
+
+
+def _touch(one: Segment, other: Segment) -> bool:
+    """Whether two parallel stretches lie on each other or come too near."""
+    upright = one[0][0] == one[1][0]
+    if upright != (other[0][0] == other[1][0]):
+        return False
+    a, b = around(one), around(other)
+    if upright:
+        return abs(a.left - b.left) < _NEAR and a.top <= b.bottom and b.top <= a.bottom
+    return abs(a.top - b.top) < _NEAR and a.left <= b.right and b.left <= a.right
+
+
+def _cross(one: Segment, other: Segment) -> bool:
+    if (one[0][0] == one[1][0]) == (other[0][0] == other[1][0]):
+        return False
+    up, level = (
+        (around(one), around(other)) if one[0][0] == one[1][0] else (around(other), around(one))
+    )
+    return level.left < up.left < level.right and up.top < level.top < up.bottom
+
+
+def _shrunk(area: Area, by: float) -> Area:
+    return Area(area.left + by, area.top + by, area.right - by, area.bottom - by)
+
+
+def _inside(point: Point, outline: tuple[Point, ...]) -> bool:
+    """Whether a point lies in a convex outline, its border included."""
+    signs = set()
+    for (ax, ay), (bx, by) in zip(outline, (*outline[1:], outline[0]), strict=True):
+        turn = (bx - ax) * (point[1] - ay) - (by - ay) * (point[0] - ax)
+        if abs(turn) > 1e-6:
+            signs.add(turn > 0)
+    return len(signs) < 2
