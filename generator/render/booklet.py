@@ -37,13 +37,14 @@ class Web:
 
 @dataclass(frozen=True, slots=True)
 class PrintedStep:
-    """A numbered step; *ways* are the lines below it that say where the ways on lead."""
+    """A numbered step; *more* says how it goes on; *heading* opens a flow."""
 
     number: int
     posts: str
     words: str
     limit: str
-    ways: tuple[str, ...] = ()
+    more: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item; *source* is the file it is written in, *notes* stand at its foot."""
+    """One item; *source* is the file it is written in, *notes* stand at its foot.
+
+    *fee* is empty where nobody would expect one; *to_bring* is empty where nothing is brought.
+    """
 
     number: int
     name: str
     subtitle: str
     what_to_do: str
+    to_bring: str
     documents: tuple[str, ...]
-    without_documents: str
     limit: str
     fee: str
     post: str
@@ -105,7 +109,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
-    """A whole handbook; *source* is the village's file, *stamp* is empty for real data."""
+    """A whole handbook; *source* is the village's file, *stamp* is empty for real data.
+
+    *meetings* are the posts that no phone belongs to: 村民会议, 村民代表会议 …
+    """
 
     title: str
     district: str
@@ -117,9 +124,11 @@ class Handbook:
     stamp: str
     stamp_note: str
     summary: str
+    phone: str
     footer: str
     centre: tuple[Fact, ...]
     posts: tuple[Contact, ...]
+    meetings: tuple[Fact, ...]
     urgent: tuple[Contact, ...]
     chapters: tuple[Chapter, ...]
     routes: tuple[Contact, ...]

@@ -1,0 +1,209 @@
+"""A district → the printed handbook of every village: 户户一册 from the same data as the site."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.body import Village
+from generator.model.chart_key import chart_key
+from generator.model.micro_power import Chapter as Part
+from generator.model.micro_power import MicroPower
+from generator.model.print_drawing import PrintDrawing
+from generator.model.registry import Holding
+from generator.output import Printed
+from generator.render import booklet, urls, words
+from generator.render.booklet import Contact, Fact, Handbook, Web
+from generator.render.handoffs import Handoffs
+from generator.render.printed_item import EntryReader, image_of
+from generator.render.qr import qr_svg
+from generator.render.site import Site
+
+TITLE = "村级便民服务手册"
+TEMPLATE = "handbook.typ"
+
+_PARTS = {
+    Part.MAJOR_DECISIONS: "村里的大事怎么定：先提出来，再商议、审议、表决，决议和结果都要公开。",
+    Part.DAILY_WORK: "村里的日常怎么管：钱怎么花、账怎么公开、章怎么盖、活怎么派。",
+    Part.SERVICES: "您要办的事怎么办：村里直接办、替您跑腿办，或者告诉您去哪里办。",
+}
+"""The three parts in the order of the report, with what each holds."""
+
+_COLOURS = {
+    "蓝": "#12467f",
+    "绿": "#1d5a3c",
+    "红": "#97281f",
+    "青": "#0e5a63",
+    "紫": "#4c2f78",
+    "棕": "#6a4221",
+    "灰": "#3d4650",
+}
+"""封面色; each is dark enough for white letters at 8 : 1 and stays dark in a photocopy."""
+
+_EMERGENCIES = (Contact("报警", "110"), Contact("火警", "119"), Contact("急救", "120"))
+_SAMPLE = "本册的岗位、电话、金额和天数是示例，用来看手册的样子，不能拿来办事。"
+_VILLAGE_QR = "qr-village.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What all handbooks of a run are made from."""
+
+    site: Site
+    handoffs: Handoffs
+    drawings: Mapping[str, PrintDrawing]
+
+
+def handbooks(site: Site, drawings: Mapping[str, PrintDrawing]) -> Iterator[Printed]:
+    """A district and the drawings of its village flows by `chart_key` → a handbook per village."""
+    shelf = _Shelf(site, Handoffs(site), drawings)
+    for village in site.registry.villages:
+        if site.has(urls.of_village(village.id)):
+            yield _printed(shelf, village)
+
+
+def _printed(shelf: _Shelf, village: Village) -> Printed:
+    site = shelf.site
+    held = site.registry.micro_powers_of(village)
+    township = site.units.get(f"powers/{village.township}")
+    keys = {chart_key(used, each) for each in held for used in each.flows}
+    images = {image_of(key): shelf.drawings[key].svg for key in keys if key in shelf.drawings}
+    return Printed(
+        path=urls.of_handbook(village.id),
+        template=TEMPLATE,
+        data=booklet.to_json(_handbook(shelf, village, held)),
+        date=site.registry.district.edition.isoformat(),
+        inputs=site.everywhere | site.files(village, township) | site.files_of_holdings(held),
+        images={**dict(sorted(images.items())), **_codes(site, village, held)},
+    )
+
+
+def _handbook(shelf: _Shelf, village: Village, held: tuple[Holding[MicroPower], ...]) -> Handbook:
+    site = shelf.site
+    district = site.registry.district
+    imprint = village.handbook
+    chapters = _chapters(shelf, village, held)
+    sample = site.is_sample(village)
+    full_name = village.full_name or village.name
+    phone = village.centre.phone if village.centre else ""
+    return Handbook(
+        title=TITLE,
+        district=district.name,
+        township=site.holder_name(f"powers/{village.township}") if village.township else "",
+        village=village.name,
+        full_name=full_name,
+        accent=_COLOURS.get(imprint.cover_colour if imprint else "", _COLOURS["蓝"]),
+        edition=imprint.edition if imprint else "",
+        stamp="示例数据" if sample else "",
+        stamp_note=_SAMPLE if sample else "",
+        summary=village.summary,
+        phone=phone,
+        footer="　".join(_footer(phone, sample=sample)),
+        centre=_centre(village),
+        posts=tuple(Contact(e.name, e.phone, e.duty) for e in village.posts if e.phone),
+        meetings=tuple(Fact(e.name, e.duty) for e in village.posts if not e.phone),
+        urgent=(*_EMERGENCIES, *_hotlines(site)),
+        chapters=chapters,
+        routes=_routes(site, village),
+        omissions=_omissions(site, village),
+        imprint=_imprint(site, village, chapters),
+        source=village.source.file,
+        web=Web(_VILLAGE_QR, f"二维码：{full_name}的网页") if district.url else None,
+    )
+
+
+def _footer(phone: str, *, sample: bool) -> list[str]:
+    """The foot of every page: whom to ring first, and the stamp of made-up data."""
+    words_first = f"办事先打电话问：{phone}" if phone else "办事先到村便民服务中心问"
+    return [words_first, "示例数据"] if sample else [words_first]
+
+
+def _chapters(
+    shelf: _Shelf, village: Village, held: tuple[Holding[MicroPower], ...]
+) -> tuple[booklet.Chapter, ...]:
+    """The items by part, numbered through the whole book; a part without items is left out."""
+    reader = EntryReader(shelf.site, village, shelf.handoffs, shelf.drawings)
+    has_web = bool(shelf.site.registry.district.url)
+    chapters: list[booklet.Chapter] = []
+    number = 0
+    for part, sentence in _PARTS.items():
+        entries: list[booklet.Entry] = []
+        for holding in held:
+            if holding.item.chapter is part:
+                number += 1
+                code = _code_of(holding) if has_web else ""
+                entries.append(reader.entry(number, holding, code))
+        if entries:
+            chapters.append(booklet.Chapter(part.value, sentence, tuple(entries)))
+    return tuple(chapters)
+
+
+def _codes(site: Site, village: Village, held: tuple[Holding[MicroPower], ...]) -> dict[str, str]:
+    """The QR images: of the village's page, and of each item's place on it; none without 网址."""
+    base = site.registry.district.url
+    if not base:
+        return {}
+    page = urls.absolute(base, urls.of_village(village.id))
+    codes = {_code_of(each): qr_svg(f"{page}#{each.ref.id}") for each in held}
+    return {_VILLAGE_QR: qr_svg(page), **codes}
+
+
+def _code_of(holding: Holding[MicroPower]) -> str:
+    return f"qr-{holding.ref.id}.svg"
+
+
+def _centre(village: Village) -> tuple[Fact, ...]:
+    centre = village.centre
+    facts = (
+        ("地点", centre.address if centre else ""),
+        ("时间", centre.hours if centre else ""),
+        ("电话", centre.phone if centre else ""),
+        ("监督电话", village.oversight_phone),
+    )
+    return tuple(Fact(label, text or words.MISSING) for label, text in facts)
+
+
+def _hotlines(site: Site) -> tuple[Contact, ...]:
+    return tuple(Contact(each.name, each.phone) for each in site.registry.district.hotlines)
+
+
+def _routes(site: Site, village: Village) -> tuple[Contact, ...]:
+    """Whom to turn to, from near to far."""
+    township = site.units.get(f"powers/{village.township}") if village.township else None
+    near = Contact("村务监督委员会", village.oversight_phone, "先在村里说，要过问、要答复。")
+    middle = (
+        (Contact(township.name, township.oversight_phone, "村里的答复不满意，到镇里反映。"),)
+        if township
+        else ()
+    )
+    return (near, *middle, *_hotlines(site))
+
+
+def _omissions(site: Site, village: Village) -> tuple[Fact, ...]:
+    shared = {each.ref.id: each.item.name for each in site.registry.shared_micro_powers}
+    return tuple(
+        Fact(shared.get(each.item, each.item), each.reason or words.MISSING)
+        for each in village.omits
+    )
+
+
+def _imprint(
+    site: Site, village: Village, chapters: tuple[booklet.Chapter, ...]
+) -> tuple[Fact, ...]:
+    """版次 and 编印日期 as the village says, the day of the data, and a code of the contents."""
+    told = village.handbook
+    district = site.registry.district
+    checked = village.checked_on or district.checked_on
+    copies = told.copies if told else ""
+    facts = (
+        ("名称", f"{village.full_name or village.name}{TITLE}"),
+        ("版次", (told.edition if told else "") or words.MISSING),
+        ("编印日期", (told.printed_on if told else "") or words.MISSING),
+        ("印数", f"{copies}册" if copies.isdigit() else copies or words.MISSING),
+        ("事项", f"{sum(len(each.entries) for each in chapters)}件"),
+        ("数据日期", words.day(district.edition)),
+        ("核对日期", words.day(checked) if checked else words.MISSING),
+        ("内容编号", hashlib.sha256(repr(chapters).encode()).hexdigest()[:12]),
+    )
+    return tuple(Fact(label, text) for label, text in facts)

@@ -1,0 +1,181 @@
+"""One village power as a village has it → its entry in the printed handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.body import Village
+from generator.model.chart_key import chart_id, chart_key
+from generator.model.charts import StepLine
+from generator.model.micro_power import Chapter, MicroPower
+from generator.model.print_drawing import PrintDrawing
+from generator.model.registry import Holding, UsedFlow
+from generator.render import words
+from generator.render.booklet import Entry, Fact, PrintedChart, PrintedStep, Sheet
+from generator.render.chart_pages import printed_chart
+from generator.render.handoffs import Handoffs
+from generator.render.site import Site
+
+_ASK = "没有列明要带的材料，去之前先打电话问一声"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryReader:
+    """Reads the powers of one village for print."""
+
+    site: Site
+    village: Village
+    handoffs: Handoffs
+    drawings: Mapping[str, PrintDrawing]
+
+    def entry(self, number: int, holding: Holding[MicroPower], qr: str) -> Entry:
+        """A holding → its entry; *qr* names the image of its QR code, "" without."""
+        item = holding.item
+        serves = item.chapter is Chapter.SERVICES
+        return Entry(
+            number=number,
+            name=item.name,
+            subtitle="　".join(_subtitle(holding)),
+            what_to_do=item.what_to_do or words.MISSING,
+            to_bring=_ASK if serves and not item.documents else "",
+            documents=tuple(_document(each.name, words.copies(each)) for each in item.documents),
+            limit=_limit(item),
+            fee="；".join(words.fee(each) for each in item.fees)
+            or (words.MISSING if serves else ""),
+            post=item.post or words.MISSING,
+            phone=self._phone(item),
+            steps=self._steps(holding),
+            charts=tuple(self._charts(holding)),
+            tables=_tables(item),
+            notes=tuple(self._notes(holding)),
+            source=item.source.file,
+            qr=qr,
+        )
+
+    def _phone(self, item: MicroPower) -> str:
+        """The phone of the responsible post, else of the village's service centre."""
+        own = next((post.phone for post in self.village.posts if post.name == item.post), "")
+        return own or (self.village.centre.phone if self.village.centre else "")
+
+    def _steps(self, holding: Holding[MicroPower]) -> tuple[PrintedStep, ...]:
+        """The steps of every flow; those of a second flow say which flow they belong to."""
+        steps: list[PrintedStep] = []
+        for used in holding.flows:
+            charts = self.site.charts.get(chart_key(used, holding))
+            name = _name(used) if len(holding.flows) > 1 else ""
+            for line in charts.steps if charts else ():
+                heading = name if line.number == 1 else ""
+                steps.append(self._step(line, heading, holding, used))
+        return tuple(steps)
+
+    def _step(
+        self, line: StepLine, heading: str, holding: Holding[MicroPower], used: UsedFlow
+    ) -> PrintedStep:
+        more = [line.before, *line.vote, self._sub_flow(line.subflow, used)]
+        more += [way.words for way in line.ways if way.field or way.label]
+        more.append(self._handed_on(line.handoff, holding))
+        return PrintedStep(
+            number=line.number,
+            posts=line.post,
+            words=line.text,
+            limit=line.limit,
+            more="；".join(text for text in more if text),
+            heading=heading,
+        )
+
+    def _sub_flow(self, written: str, used: UsedFlow) -> str:
+        """What a step that stands for another flow says: its name."""
+        if not written:
+            return ""
+        ref = self.site.registry.flow_named(used.ref.folder, written)
+        return f"按“{self.site.registry.flows[ref].name}”办" if ref else ""
+
+    def _handed_on(self, written: str, holding: Holding[MicroPower]) -> str:
+        """Whose item a matter is handed on to; "" where it stays."""
+        target = self.handoffs.target(holding.holder, written) if written else None
+        if target is None:
+            return ""
+        return f"转到{self.site.holder_name(target.holder)}办：{target.item.name}"
+
+    def _charts(self, holding: Holding[MicroPower]) -> list[PrintedChart]:
+        charts: list[PrintedChart] = []
+        for used in holding.flows:
+            key = chart_key(used, holding)
+            if key not in self.drawings:
+                continue
+            name = _name(used) if len(holding.flows) > 1 else "流程图"
+            alt = f"{holding.item.name}的流程图，和办理步骤说的一样，共{len(used.flow.steps)}步"
+            charts.append(printed_chart(self.drawings[key], name, image_of(key), alt))
+        return charts
+
+    def _notes(self, holding: Holding[MicroPower]) -> list[Fact]:
+        """The foot of an item: its ground, who hears of it, who watches, where it goes on."""
+        item = holding.item
+        watched = "　".join((item.oversight, item.oversight_phone or self.village.oversight_phone))
+        told = (
+            ("依据", "；".join(each.text for each in item.basis) or words.MISSING),
+            ("公开", _disclosure(item) or words.MISSING),
+            ("监督", watched.strip() or words.MISSING),
+            ("结果", words.listed(each.name for each in item.results)),
+            ("转办", self._handed_on(item.handoff, holding)),
+        )
+        return [Fact(label, text) for label, text in told if text]
+
+
+def image_of(key: str) -> str:
+    """The key of a chart → the name of its image in the print data."""
+    return f"{chart_id(key)}.svg"
+
+
+def _name(used: UsedFlow) -> str:
+    applies = f"（{used.applies}）" if used.applies else ""
+    return f"{used.name or used.flow.name}{applies}"
+
+
+def _subtitle(holding: Holding[MicroPower]) -> list[str]:
+    item = holding.item
+    found = [f"俗称：{words.listed(item.aliases)}"] if item.aliases else []
+    if item.way:
+        found.append(item.way.value)
+    if not holding.is_adopted:
+        found.append("本村事项")
+    elif holding.local:
+        found.append("本村有不同")
+    return found
+
+
+def _document(name: str, copies: str) -> str:
+    return f"{name}（{copies}）" if copies else name
+
+
+def _limit(item: MicroPower) -> str:
+    """承诺, else 法定, as the box and the list of a chapter show it."""
+    if item.limits and item.limits.promised:
+        return item.limits.promised.text
+    if item.limits and item.limits.statutory:
+        return f"法定{item.limits.statutory.limit.text}"
+    return words.MISSING
+
+
+def _disclosure(item: MicroPower) -> str:
+    shown = item.disclosure
+    if shown is None:
+        return ""
+    told = (
+        words.listed(shown.ways),
+        shown.content,
+        f"公示{shown.posted_for}" if shown.posted_for else "",
+        shown.period,
+    )
+    return "；".join(text for text in told if text)
+
+
+def _tables(item: MicroPower) -> tuple[Sheet, ...]:
+    standards = tuple((each.recipient, each.amount) for each in item.payment_standards)
+    spending = tuple((each.amount, each.approver) for each in item.spending_authority)
+    sheets = (
+        Sheet("标准", ("对象", "金额"), standards),
+        Sheet("审批权限", ("额度", "谁批"), spending),
+    )
+    return tuple(sheet for sheet in sheets if sheet.rows)
