@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generator.chart.for_print import for_print
 from generator.chart.layout import draw
 from generator.chart.steps import step_lines
-from generator.chart.svg import to_print_svg, to_standalone_svg, to_svg
+from generator.chart.svg import to_standalone_svg, to_svg
 from generator.model.charts import Charts
 from generator.model.drawing import View
 from generator.model.flow import Flow
@@ -21,5 +22,5 @@ def charts_of(flow: Flow, chart_id: str) -> Charts:
         risk_svg=inked.get(View.RISK, ""),
         steps=step_lines(flow),
         standalone=tuple((view.value, to_standalone_svg(drawings[view])) for view in views),
-        print_svg=to_print_svg(drawings[View.SPINE]),
+        printed=for_print(drawings[View.SPINE]),
     )

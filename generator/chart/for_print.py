@@ -1,48 +1,31 @@
-"""Flows → their drawings for the handbook, with the heights at which a page may end."""
+"""A drawing → what the handbook prints of it, with the heights at which a page may end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.chart.layout import draw
 from generator.chart.svg import to_print_svg
-from generator.model.chart_key import chart_key
-from generator.model.drawing import Box, Drawing, TextLine, View
-from generator.model.flow import Flow
+from generator.model.drawing import Box, Drawing, TextLine
 from generator.model.print_drawing import PrintDrawing
-from generator.model.registry import Registry
 
 _CLEAR = 4
 """How far a cut keeps from what it passes between."""
 
 
-def print_drawings(registry: Registry) -> Mapping[str, PrintDrawing]:
-    """A district → the drawing of every flow that a village uses, by `chart_key`."""
-    used = {
-        chart_key(used, holding): used.flow
-        for village in registry.villages
-        for holding in registry.micro_powers_of(village)
-        for used in holding.flows
-    }
-    return {key: print_drawing(flow) for key, flow in used.items()}
-
-
-def print_drawing(flow: Flow) -> PrintDrawing:
-    """A flow → its narrow drawing, black on white."""
-    drawing = draw(flow, View.SPINE)
-    sizes = [line.size for line in _texts(drawing)]
+def for_print(drawing: Drawing) -> PrintDrawing:
+    """A drawing → the same, black on white, and how it may be cut."""
     return PrintDrawing(
         svg=to_print_svg(drawing),
         width=drawing.width,
         height=drawing.height,
-        smallest=min(sizes),
+        smallest=min(line.size for line in _texts(drawing)),
         cuts=cuts_of(drawing),
     )
 
 
 def cuts_of(drawing: Drawing) -> tuple[int, ...]:
-    """A drawing → the middle of every band of height that holds no box, badge, text or level line."""
+    """A drawing → the middle of every band of height without box, badge, text or level line."""
     cuts: list[int] = []
     low = 0
     for above, below in sorted(_bands(drawing)):

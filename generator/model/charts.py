@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.flow import StepKind
 from generator.model.graph import TransitionKind
+from generator.model.print_drawing import PrintDrawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Charts:
     """The drawings of a flow as SVG for the web ("" where there is none), and its step list.
 
     *standalone* holds the same drawings for download, as (view, SVG): they need no style sheet.
-    *print_svg* is the drawing for paper, with numbered steps and colours resolved.
+    *printed* is the drawing for paper, with numbered steps and colours resolved.
     """
 
     spine_svg: str
@@ -82,4 +83,4 @@ class Charts:
     risk_svg: str
     steps: tuple[StepLine, ...]
     standalone: tuple[tuple[str, str], ...] = ()
-    print_svg: str = ""
+    printed: PrintDrawing | None = None

@@ -10,6 +10,7 @@ from generator.output import Output
 from generator.render.browse_pages import browse_pages
 from generator.render.find import find_index
 from generator.render.flow_pages import flow_pages
+from generator.render.handbook import handbooks
 from generator.render.home_pages import home_pages
 from generator.render.item_pages import item_pages
 from generator.render.open_data import item_data
@@ -32,6 +33,7 @@ RENDERERS = (
     shared_item_pages,
     browse_pages,
     find_index,
+    handbooks,
 )
 """Every renderer, in the order of the site; a new output is one module and one line here."""
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from generator.model.body import Village
 from generator.model.chart_key import chart_key
 from generator.model.micro_power import Chapter as Part
 from generator.model.micro_power import MicroPower
-from generator.model.print_drawing import PrintDrawing
 from generator.model.registry import Holding
 from generator.output import Printed
 from generator.render import booklet, urls, words
 from generator.render.booklet import Contact, Fact, Handbook, Web
 from generator.render.handoffs import Handoffs
-from generator.render.printed_item import EntryReader, image_of
+from generator.render.printed_item import EntryReader, image_of, printed_of
 from generator.render.qr import qr_svg
 from generator.render.site import Site
 
@@ -46,44 +44,40 @@ _SAMPLE = "本册的岗位、电话、金额和天数是示例，用来看手册
 _VILLAGE_QR = "qr-village.svg"
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """What all handbooks of a run are made from."""
-
-    site: Site
-    handoffs: Handoffs
-    drawings: Mapping[str, PrintDrawing]
-
-
-def handbooks(site: Site, drawings: Mapping[str, PrintDrawing]) -> Iterator[Printed]:
-    """A district and the drawings of its village flows by `chart_key` → a handbook per village."""
-    shelf = _Shelf(site, Handoffs(site), drawings)
+def handbooks(site: Site) -> Iterator[Printed]:
+    """A district → a handbook per village; nothing where printing is left out."""
+    if not site.prints:
+        return
+    handoffs = Handoffs(site)
     for village in site.registry.villages:
         if site.has(urls.of_village(village.id)):
-            yield _printed(shelf, village)
+            yield _printed(site, village, handoffs)
 
 
-def _printed(shelf: _Shelf, village: Village) -> Printed:
-    site = shelf.site
+def _printed(site: Site, village: Village, handoffs: Handoffs) -> Printed:
     held = site.registry.micro_powers_of(village)
     township = site.units.get(f"powers/{village.township}")
-    keys = {chart_key(used, each) for each in held for used in each.flows}
-    images = {image_of(key): shelf.drawings[key].svg for key in keys if key in shelf.drawings}
+    chapters = _chapters(EntryReader(site, village, handoffs), held)
     return Printed(
         path=urls.of_handbook(village.id),
         template=TEMPLATE,
-        data=booklet.to_json(_handbook(shelf, village, held)),
+        data=booklet.to_json(_handbook(site, village, chapters)),
         date=site.registry.district.edition.isoformat(),
         inputs=site.everywhere | site.files(village, township) | site.files_of_holdings(held),
-        images={**dict(sorted(images.items())), **_codes(site, village, held)},
+        images={**_drawings(site, held), **_codes(site, village, held)},
     )
 
 
-def _handbook(shelf: _Shelf, village: Village, held: tuple[Holding[MicroPower], ...]) -> Handbook:
-    site = shelf.site
+def _drawings(site: Site, held: tuple[Holding[MicroPower], ...]) -> dict[str, str]:
+    """The images of the charts, each once."""
+    keys = sorted({chart_key(used, each) for each in held for used in each.flows})
+    drawn = ((key, printed_of(site, key)) for key in keys)
+    return {image_of(key): drawing.svg for key, drawing in drawn if drawing}
+
+
+def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...]) -> Handbook:
     district = site.registry.district
     imprint = village.handbook
-    chapters = _chapters(shelf, village, held)
     sample = site.is_sample(village)
     full_name = village.full_name or village.name
     phone = village.centre.phone if village.centre else ""
@@ -120,11 +114,10 @@ def _footer(phone: str, *, sample: bool) -> list[str]:
 
 
 def _chapters(
-    shelf: _Shelf, village: Village, held: tuple[Holding[MicroPower], ...]
+    reader: EntryReader, held: tuple[Holding[MicroPower], ...]
 ) -> tuple[booklet.Chapter, ...]:
     """The items by part, numbered through the whole book; a part without items is left out."""
-    reader = EntryReader(shelf.site, village, shelf.handoffs, shelf.drawings)
-    has_web = bool(shelf.site.registry.district.url)
+    has_web = bool(reader.site.registry.district.url)
     chapters: list[booklet.Chapter] = []
     number = 0
     for part, sentence in _PARTS.items():

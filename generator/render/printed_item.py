@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.body import Village
@@ -27,7 +26,6 @@ class EntryReader:
     site: Site
     village: Village
     handoffs: Handoffs
-    drawings: Mapping[str, PrintDrawing]
 
     def entry(self, number: int, holding: Holding[MicroPower], qr: str) -> Entry:
         """A holding → its entry; *qr* names the image of its QR code, "" without."""
@@ -102,11 +100,12 @@ class EntryReader:
         charts: list[PrintedChart] = []
         for used in holding.flows:
             key = chart_key(used, holding)
-            if key not in self.drawings:
+            drawing = printed_of(self.site, key)
+            if drawing is None:
                 continue
             name = _name(used) if len(holding.flows) > 1 else "流程图"
             alt = f"{holding.item.name}的流程图，和办理步骤说的一样，共{len(used.flow.steps)}步"
-            charts.append(printed_chart(self.drawings[key], name, image_of(key), alt))
+            charts.append(printed_chart(drawing, name, image_of(key), alt))
         return charts
 
     def _notes(self, holding: Holding[MicroPower]) -> list[Fact]:
@@ -121,6 +120,12 @@ class EntryReader:
             ("转办", self._handed_on(item.handoff, holding)),
         )
         return [Fact(label, text) for label, text in told if text]
+
+
+def printed_of(site: Site, key: str) -> PrintDrawing | None:
+    """The key of a chart → its drawing for paper; None where it was not drawn."""
+    charts = site.charts.get(key)
+    return charts.printed if charts else None
 
 
 def image_of(key: str) -> str:
