@@ -55,21 +55,20 @@ def _place(span: Span) -> dict[str, str | int]:
 def _block(problem: Problem, lines: Lines) -> str:
     """One problem: headline, places with their lines, and 怎么改."""
     out = [f"{problem.severity.value}[{problem.code}] {printable(problem.sentence)}"]
-    out += _excerpt(problem.span, "", lines)
-    for other in problem.others:
-        out += _excerpt(other.span, other.words, lines)
+    places = [(problem.span, ""), *((other.span, other.words) for other in problem.others)]
+    margin = max(len(str(span.line)) for span, _ in places)
+    for span, words in places:
+        out += [f" --> {printable(span.file)}:{span.line}:{span.column}"]
+        out += _excerpt(span, words, lines(span.file), margin)
     if problem.hint:
         out.append(f"  = 怎么改：{printable(problem.hint)}")
     return "\n".join(out) + "\n"
 
 
-def _excerpt(span: Span, words: str, lines: Lines) -> list[str]:
-    """` --> file:line:column` and, where the line can be read, the line with a mark below it."""
-    out = [f" --> {printable(span.file)}:{span.line}:{span.column}"]
-    source = lines(span.file)
+def _excerpt(span: Span, words: str, source: Sequence[str], margin: int) -> list[str]:
+    """The line of a place with a mark below it; nothing where the line cannot be read."""
     if not 1 <= span.line <= len(source):
-        return out
-    margin = " " * len(str(span.line))
+        return []
     text = source[span.line - 1]
     start = max(0, span.column - 1 - _LONGEST // 2) if len(text) > _LONGEST else 0
     shown = text[start : start + _LONGEST]
@@ -77,12 +76,8 @@ def _excerpt(span: Span, words: str, lines: Lines) -> list[str]:
     marked = printable(shown[span.column - 1 - start :][: max(1, span.length)])
     mark = " " * width(before) + "^" * max(1, width(marked))
     note = f"  {words}" if words else ""
-    return [
-        *out,
-        f"{margin} |",
-        f"{span.line} | {printable(shown)}",
-        f"{margin} | {mark}{note}",
-    ]
+    empty = " " * margin
+    return [f"{empty} |", f"{span.line:>{margin}} | {printable(shown)}", f"{empty} | {mark}{note}"]
 
 
 def printable(text: str) -> str:

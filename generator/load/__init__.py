@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from generator.load.files import handwritten
 from generator.load.posts import unknown_posts
 from generator.load.references import References
 from generator.load.resolve import resolve
@@ -36,7 +38,8 @@ def load(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
         *said_twice(registry),
     ]
     usable = sheets.district is not None and sheets.vocabulary is not None
-    return registry if usable else None, _each_once(found)
+    known = replace(registry, handwritten=handwritten(root)) if usable else None
+    return known, _each_once(found)
 
 
 def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:

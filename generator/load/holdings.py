@@ -40,11 +40,11 @@ def _adopted(
 ) -> tuple[dict[str, Holding[ItemKind]], list[Problem]]:
     """The items of the list that a body adopts, without 不采用 and with 改动."""
     adopted = f"{lists.tree}/{body.adopts}"
-    if body.adopts and adopted not in lists.shared:
+    broken = {ref.id for ref in keeper.sheets.broken if ref.folder == adopted}
+    if body.adopts and adopted not in lists.shared and not broken:
         names = [place.rpartition("/")[2] for place in lists.shared]
         return {}, [_unknown("通用清单", body.adopts, body.place("采用"), names)]
     shared = lists.shared.get(adopted, {})
-    broken = {ref.id for ref in keeper.sheets.broken if ref.folder == adopted}
     problems = _unknown_items(body, set(shared) | broken, list(shared))
     omitted = {row.item for row in body.omits}
     changes = _fields(body.source, "改动")

@@ -53,7 +53,7 @@ def _limit(value: object) -> object:
         return parse_limit(value)
     if value is None or isinstance(value, TimeLimit):
         return value
-    raise PydanticCustomError("limit_form", "时限要写成“5个工作日”这样的一句话")
+    raise PydanticCustomError("limit_form", "要写成“5个工作日”这样的一句话")
 
 
 Limit = Annotated[TimeLimit, BeforeValidator(_limit)]

@@ -67,8 +67,8 @@ def _date(value: object) -> object:
         if _DATE.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("date_form", "“{day}”这一天不存在", {"day": value}) from None
-    raise PydanticCustomError("date_form", "日期要写成 2026-11-01 这样的样子")
+        raise PydanticCustomError("date_form", "没有这一天") from None
+    raise PydanticCustomError("date_form", "要写成 2026-11-01 这样的样子")
 
 
 Date = Annotated[date, BeforeValidator(_date)]

@@ -98,6 +98,7 @@ class Registry:
 
     *powers* and *micro_powers* map a holder's folder to its holdings in the order of their ids;
     *shared_powers* and *shared_micro_powers* hold the lists as written, before any override.
+    *handwritten* are the paths of the Markdown pages below `content/`.
     """
 
     district: District
@@ -114,6 +115,7 @@ class Registry:
     micro_powers: Mapping[str, tuple[Holding[MicroPower], ...]] = field(default_factory=dict)
     shared_powers: tuple[Holding[Item], ...] = ()
     shared_micro_powers: tuple[Holding[MicroPower], ...] = ()
+    handwritten: frozenset[str] = frozenset()
 
     def powers_of(self, unit: Unit) -> tuple[Holding[Item], ...]:
         """The holdings of a unit."""

@@ -52,7 +52,7 @@ def _home(site: Site) -> Page:
     district = site.registry.district
     view = HomePage(
         head=Head(
-            f"{district.name}权力运行明白账",
+            f"{district.name}明白账",
             stamps=(Stamp("示例数据", "sample"),) if district.is_sample else (),
             lead="谁能管、凭什么管、怎么办、几天办完、找谁监督，一查就明白。",
         ),
@@ -60,7 +60,7 @@ def _home(site: Site) -> Page:
             Entry(doors.to(urls.TOPICS, "我要办事"), "带什么、找谁、几天、多少钱"),
             Entry(doors.to(urls.POWERS, "找部门"), "权力清单、责任清单、流程图"),
             Entry(doors.to(urls.VILLAGES, "我的村"), "村里能办的事、电话、手册"),
-            Entry(Link("我要监督", urls.to(urls.HOME, urls.OVERSIGHT)), "投诉、复议、起诉、举报"),
+            Entry(_oversight(site), "投诉、复议、起诉、举报"),
         ),
         asked=_asked(doors),
         figures=_figures(doors),
@@ -73,6 +73,12 @@ def _home(site: Site) -> Page:
     )
     description = f"{district.name}行政权力和村级小微权力的清单、流程图、风险防控图和办事指南。"
     return Page(urls.HOME, view.head.title, description, urls.HOME, fill("home", view), _all(site))
+
+
+def _oversight(site: Site) -> Link:
+    """监督与投诉 where the district has written that page; else plain words beside the hotlines."""
+    written = site.has_written(urls.OVERSIGHT)
+    return Link("我要监督", urls.to(urls.HOME, urls.OVERSIGHT) if written else "")
 
 
 def _all(site: Site) -> frozenset[str]:

@@ -104,6 +104,10 @@ class Site:
             return True
         return address.startswith((urls.of_unit(self.only), urls.of_village(self.only)))
 
+    def has_written(self, address: str) -> bool:
+        """Whether somebody wrote the page of this address by hand."""
+        return f"content/{address.rstrip('/')}.md" in self.registry.handwritten
+
     def holder_name(self, folder: str) -> str:
         """The name of the unit or village of a folder, or of the shared list in it."""
         if folder in _SHARED_NAMES:

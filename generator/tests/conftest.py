@@ -13,11 +13,15 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from hypothesis import settings
+from hypothesis import settings as effort
 from playwright.sync_api import Browser, Error, sync_playwright
 
-settings.register_profile("house", deadline=None, derandomize=True, database=None)
-settings.load_profile("house")
+from generator import build
+from generator.progress import Silence
+from generator.settings import Settings
+
+effort.register_profile("house", deadline=None, derandomize=True, database=None)
+effort.load_profile("house")
 
 FindTool = Callable[[str], Path]
 """The name of a program → its path; a missing one ends the test."""
@@ -84,3 +88,22 @@ def browser(tool: FindTool) -> Iterator[Browser]:
 def repository() -> Path:
     """The top folder of the project."""
     return Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def sample_root(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample district, so that a test leaves the tree alone."""
+    root = tmp_path_factory.mktemp("sample")
+    for folder in ("content", "powers", "villages"):
+        shutil.copytree(repository / folder, root / folder)
+    shutil.copy(repository / "mkdocs.yml", root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample_root: Path) -> Path:
+    """The sample's site with its handbooks, built once for all tests of a run."""
+    settings = Settings(sample_root, sample_root / "site")
+    problems = build.site(settings, Silence())
+    refuse(f"{p.span.file}:{p.span.line} {p.sentence}" for p in problems if build.stops([p]))
+    return settings.out

@@ -1,0 +1,78 @@
+"""Problems as a terminal shows them: marks under wide characters, nothing a terminal obeys."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problem import Problem, Severity, Span, error, in_order
+from generator.report import summary, to_json, to_text, width
+
+
+def test_the_mark_stands_under_wide_characters() -> None:
+    """A Han character takes two columns, so the mark is twice as long and starts twice as far."""
+    problem = error("x", "不对", Span("a.yml", 1, 5, 2), "改")
+
+    text = to_text([problem], lambda file: ["名称: 卫生局"])
+
+    assert text.splitlines()[2:5] == ["  |", "1 | 名称: 卫生局", "  |       ^^^^"]
+
+
+def test_a_place_without_a_line_shows_only_the_place() -> None:
+    """A file that cannot be read has no excerpt."""
+    problem = error("x", "读不了", Span("a.yml", 3, 1), "")
+
+    assert to_text([problem], lambda file: []) == "错误[x] 读不了\n --> a.yml:3:1\n"
+
+
+def test_signs_that_a_terminal_obeys_are_made_visible() -> None:
+    """An escape in a file name, a sentence or a line arrives as letters."""
+    problem = error("x", "含\x1b[2J", Span("a\x1b.yml", 1, 1), "\u202e")
+
+    text = to_text([problem], lambda file: ["\x1b]0;标题"])
+
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "<U+001B>" in text
+
+
+@given(st.text(max_size=300), st.integers(1, 400), st.integers(1, 50))
+def test_any_line_and_place_give_a_block(line: str, column: int, length: int) -> None:
+    """Whatever the line and wherever the place, there is a block and the mark is not lost."""
+    problem = error("x", "不对", Span("a.yml", 1, column, length))
+
+    text = to_text([problem], lambda file: [line])
+
+    assert "^" in text
+
+
+def test_the_summary_counts_by_severity() -> None:
+    """Errors first; nothing is said of what there is none of."""
+    span = Span("a.yml")
+    problems = [error("x", "甲", span), Problem("y", Severity.HINT, "乙", span)]
+
+    assert summary(problems) == "1 个错误，1 个提示"
+    assert summary([]) == "没有问题"
+
+
+def test_json_keeps_every_part() -> None:
+    """Code, severity, sentence, place and hint come back as they were."""
+    [row] = json.loads(to_json([error("x-y", "甲", Span("a.yml", 2, 3, 4), "乙")]))
+
+    assert (row["code"], row["file"], row["line"], row["column"]) == ("x-y", "a.yml", 2, 3)
+    assert (row["severity"], row["sentence"], row["hint"]) == ("错误", "甲", "乙")
+
+
+@given(st.text(alphabet="a汉，１ é"))
+def test_width_counts_two_for_wide_characters(text: str) -> None:
+    """Between one and two columns for each character."""
+    assert len(text) <= width(text) <= 2 * len(text)
+
+
+def test_problems_are_sorted_by_place_and_said_once() -> None:
+    """File, line, column, code; a repeated problem is one."""
+    first, second = error("b", "乙", Span("a.yml", 1)), error("a", "甲", Span("a.yml", 2))
+
+    assert in_order([second, first, second]) == [first, second]
