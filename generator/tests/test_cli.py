@@ -75,7 +75,7 @@ def test_check_names_file_line_and_column_and_leaves_with_1(mingbai: Mingbai, wo
         "   |\n"
         "10 |   承诺: 30个工作日\n"
         "   |         ^^^^^^^^^^\n"
-        f" --> {ITEM}:9:14\n"
+        f" --> {ITEM}:9:12\n"
         "   |\n"
         " 9 |   法定: {期限: 20个工作日, 依据: 《中华人民共和国行政许可法》第四十二条}\n"
         "   |                ^^^^^^^^^^  法定时限写在这里\n"
