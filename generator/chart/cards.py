@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.chart.shapes import SMALL, SMALL_LINE, Entry
+from generator.chart.entries import SMALL, SMALL_LINE, Entry
 from generator.chart.text import wrap
 from generator.model.drawing import Anchor, Point, Rect, RiskCard, TextLine, Tone
 from generator.model.flow import Flow

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from generator.chart.boxes import Said, Spot, boxed, marks, slot_offset
-from generator.chart.cards import MeasuredCard, measured_cards, placed_cards, rank_of, stack_height
+from generator.chart.boxes import Said, boxed
+from generator.chart.cards import placed_cards, rank_of
+from generator.chart.entries import SMALL
 from generator.chart.paths import UPRIGHT
-from generator.chart.place import Cell, Grid, grid_of
-from generator.chart.route import Pins, Routed, routes_of
-from generator.chart.shapes import SMALL, Measured, Room, has_slots, measured
-from generator.chart.sheet import Across, Down, Widths, across, down
+from generator.chart.place import Cell, Grid
+from generator.chart.plan import CARD_GAP, Plan, planned
+from generator.chart.route import Routed
+from generator.chart.sheet import Down
+from generator.chart.signs import Spot, marks
 from generator.chart.steps import spoken
 from generator.chart.text import width_of, wrap
-from generator.chart.tracks import Tracks, tracks_of
 from generator.model.drawing import (
     Anchor,
     Badge,
@@ -30,37 +31,14 @@ from generator.model.drawing import (
     View,
 )
 from generator.model.flow import Flow, StepKind
-from generator.model.graph import Graph, TransitionKind, graph_of
+from generator.model.graph import TransitionKind
 
-NARROW = 364
-"""The widest a drawing for phones may be."""
-
-_LANE_WIDTHS = {1: 220, 2: 190, 3: 170, 4: 152, 5: 132, 6: 120}
-_FULL_LANE = 112
-_CARD_GAP = 14
 _HEAD_LINE = 18
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Everything known of a drawing before its values are made."""
-
-    flow: Flow
-    graph: Graph
-    view: View
-    grid: Grid
-    routed: tuple[Routed, ...]
-    tracks: Tracks
-    across: Across
-    down: Down
-    measures: tuple[Measured, ...]
-    cards: dict[int, tuple[MeasuredCard, ...]]
-    card_width: int
 
 
 def draw(flow: Flow, view: str) -> Drawing:
     """One flow → its drawing in *view*, one of `View`."""
-    return _drawn(planned(flow, View(view), NARROW))
+    return _drawn(planned(flow, View(view)))
 
 
 def _drawn(plan: Plan) -> Drawing:
@@ -79,7 +57,7 @@ def _drawn(plan: Plan) -> Drawing:
     boxes, stubs = _boxes(moved)
     lines = tuple(_line(moved, one) for one in moved.routed)
     cards = _cards(moved, boxes)
-    width = plan.across.width + (plan.card_width + _CARD_GAP if plan.cards else 0)
+    width = plan.across.width + (plan.card_width + CARD_GAP if plan.cards else 0)
     return Drawing(
         view=view,
         title=title_of(flow, view),
@@ -96,82 +74,6 @@ def _drawn(plan: Plan) -> Drawing:
 def title_of(flow: Flow, view: View) -> str:
     """The name of a drawing."""
     return f"{flow.name}：{'风险防控图' if view is View.RISK else '权力运行流程图'}"
-
-
-def planned(flow: Flow, view: View, narrow: int) -> Plan:
-    """Flow → cells, paths, tracks and px."""
-    graph = graph_of(flow)
-    grid = grid_of(flow, graph, view)
-    unstated = _unstated(graph)
-    pins = tuple(_pins(flow, number, view, unstated) for number in range(graph.size))
-    routed = routes_of(graph, grid, pins)
-    tracks = tracks_of(routed)
-    with_cards = view is View.RISK and bool(flow.risk_points())
-    card_width = 176 if with_cards else 0
-    most = narrow - (card_width + _CARD_GAP) if with_cards else narrow
-    widths = _widths(grid, view, most)
-    plan = across(grid, routed, tracks, widths)
-    cards = measured_cards(flow, card_width) if with_cards else {}
-    measures = tuple(
-        _measured(flow, graph, number, _room(view, grid.cells[number], plan))
-        for number in range(graph.size)
-    )
-    measures = tuple(
-        replace(size, down=max(size.down, stack_height(cards[number]) - 12))
-        if number in cards
-        else size
-        for number, size in enumerate(measures)
-    )
-    upright = down(grid, routed, tracks, measures)
-    return Plan(flow, graph, view, grid, routed, tracks, plan, upright, measures, cards, card_width)
-
-
-def _widths(grid: Grid, view: View, most: int) -> Widths:
-    if view is View.LANES:
-        column = _LANE_WIDTHS.get(grid.columns, _FULL_LANE)
-        return Widths((column,) * grid.columns, 26)
-    if grid.columns == 2:
-        return Widths((178, 116), 28, most)
-    if view is View.RISK and most < NARROW:
-        return Widths((130,), 28)
-    return Widths((232,), 28, most)
-
-
-def _unstated(graph: Graph) -> dict[int, tuple[str, ...]]:
-    """The labels of the ways whose target is not stated, by step."""
-    found: dict[int, tuple[str, ...]] = {}
-    for edge in graph.transitions:
-        if edge.target is None:
-            found[edge.source] = (*found.get(edge.source, ()), edge.label)
-    return found
-
-
-def _pins(flow: Flow, number: int, view: View, unstated: dict[int, tuple[str, ...]]) -> Pins:
-    """Which sides edges may use: the right one only where neither cards nor a mark need it."""
-    step = flow.steps[number]
-    decides = step.kind in (StepKind.DECISION, StepKind.VOTE)
-    marked = number in unstated and decides
-    open_sides = ("W",) if view is View.RISK or marked else ("E", "W")
-    if has_slots(step):
-        count = len(step.branches) or len(step.parallel)
-        return Pins((), open_sides, tuple(slot_offset(n, count) for n in range(count)))
-    return Pins(("S", *open_sides), open_sides)
-
-
-def _room(view: View, cell: Cell, plan: Across) -> Room:
-    width = plan.columns[cell.first]
-    span = plan.middles[cell.last] - plan.middles[cell.first]
-    return Room(width, width + span, with_posts=view is not View.LANES)
-
-
-def _measured(flow: Flow, graph: Graph, number: int, room: Room) -> Measured:
-    step = flow.steps[number]
-    ways = graph.leaving(number)
-    unstated = tuple(edge.label for edge in ways if edge.kind is TransitionKind.UNSTATED)
-    if not room.with_posts:
-        return measured(step, room, unstated, tuple(edge.label for edge in ways))
-    risky = replace(room, risks=len(step.risks))
-    return measured(step, risky, unstated, tuple(edge.label for edge in ways))
 
 
 def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
@@ -293,7 +195,7 @@ def _lane_heads(plan: Plan) -> tuple[LaneHead, ...]:
 
 def _cards(plan: Plan, boxes: tuple[Box, ...]) -> tuple[RiskCard, ...]:
     found: list[RiskCard] = []
-    x = plan.across.width + _CARD_GAP - 4
+    x = plan.across.width + CARD_GAP - 4
     for step in sorted(plan.cards):
         box = boxes[step]
         axis = box.rect.y + box.rect.height // 2

@@ -89,6 +89,9 @@ def _columns(step: Step, order: dict[str, int]) -> Cell:
 
 def main_path(flow: Flow, graph: Graph) -> frozenset[int]:
     """The steps of the main way: the longest one that ends well, 是 before 否 where equal."""
+    ends = [_ends_well(step) for step in flow.steps]
+    if _WELL not in ends:
+        ends = [0] * graph.size
     best: list[tuple[int, int, int | None]] = [(0, 0, None)] * graph.size
     for number in range(graph.size - 1, -1, -1):
         onward = [
@@ -96,11 +99,10 @@ def main_path(flow: Flow, graph: Graph) -> frozenset[int]:
             for edge in graph.leaving(number)
             if edge.target is not None and edge.kind is TransitionKind.FORWARD
         ]
-        here: tuple[int, int, int | None] = (_ends_well(flow.steps[number]), 1, None)
+        best[number] = (ends[number], 1, None)
         if onward:
             good, length, target = max(onward, key=lambda way: way[:2])
-            here = (good, length + 1, target)
-        best[number] = here
+            best[number] = (good, length + 1, target)
     path: set[int] = set()
     step: int | None = 0
     while step is not None:
@@ -109,14 +111,17 @@ def main_path(flow: Flow, graph: Graph) -> frozenset[int]:
     return frozenset(path)
 
 
+_WELL = 2
+
+
 def _ends_well(step: Step) -> int:
-    """2 for a good end, 1 for another end, 0 for a step that only leads back."""
+    """2 for a good end, 1 for another end, 0 for a step that does not end the flow."""
     if step.kind is not StepKind.END:
         return 0
     bad = step.outcome in _BAD_OUTCOMES
     if step.outcome is None:
         bad = any(word in step.text for word in _BAD_WORDS)
-    return 1 if bad else 2
+    return 1 if bad else _WELL
 
 
 @dataclass(slots=True)

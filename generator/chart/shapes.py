@@ -8,14 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.chart.entries import (
+    BODY,
+    BODY_LINE,
+    SMALL,
+    SMALL_LINE,
+    Entry,
+    asides,
+    body,
+    small,
+    tall,
+    widest,
+)
 from generator.chart.text import width_of, wrap
 from generator.model.drawing import Shape, Tone
-from generator.model.flow import Counting, Step, StepKind
+from generator.model.flow import UNSTATED, Step, StepKind
 
-BODY, SMALL = 14, 12
-BODY_LINE, SMALL_LINE = 20, 16
 NUMBER_WIDTH, NUMBER_HEIGHT = 18, 16
-DOCUMENT_HEIGHT = 18
 RISK_WIDTH, RISK_HEIGHT = 48, 17
 BAR = 5
 _TALLEST_DIAMOND = 118
@@ -34,17 +43,6 @@ _SHAPES = {
     StepKind.WAIT: Shape.WAIT,
     StepKind.SUBFLOW: Shape.SUBFLOW,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a box: a text, or a document sign with its text."""
-
-    text: str
-    size: int
-    tone: Tone
-    height: int
-    document: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ def _with_slots(step: Step, room: Room, labels: tuple[str, ...]) -> Measured:
     slots = tuple(
         Slot(
             wrap(label, SMALL, cell - 4) if label else (),
-            wrap("未载明", SMALL, max(SMALL, cell - 6)) if target == "未载明" else (),
+            wrap(UNSTATED, SMALL, max(SMALL, cell - 6)) if target == UNSTATED else (),
         )
         for label, target in zip(labels, targets, strict=False)
     )
@@ -145,40 +143,15 @@ def _with_slots(step: Step, room: Room, labels: tuple[str, ...]) -> Measured:
 def _lines(step: Step, shape: Shape, room: Room) -> tuple[Entry, ...]:
     """What stands inside a box, from top to bottom."""
     inner = room.span - 2 * _PADDING.get(shape, slant(room.span) + 3)
-    posts = _small("、".join(step.posts), inner, Tone.MUTED) if room.with_posts else ()
-    text = _body(step.text, inner)
+    posts = small("、".join(step.posts), inner, Tone.MUTED) if room.with_posts else ()
+    text = body(step.text, inner)
     votes = tuple(
         entry
         for name, words in (("到会", step.quorum), ("通过", step.majority))
         if words
-        for entry in _small(f"{name}：{words}", inner, Tone.MUTED)
+        for entry in small(f"{name}：{words}", inner, Tone.MUTED)
     )
-    return (*posts, *text, *votes, *_asides(step, inner))
-
-
-def _asides(step: Step, inner: int) -> tuple[Entry, ...]:
-    """Limit, waiting, hand-off and documents: what stands in small letters below the text."""
-    limits: tuple[Entry, ...] = ()
-    if step.limit is not None:
-        limits = _small(f"时限：{step.limit.text}", inner, Tone.MUTED)
-    if step.kind is StepKind.WAIT or step.counting is Counting.NOT_COUNTED:
-        limits = (*limits, *_small("（不计入时限）", inner, Tone.MUTED))
-    if step.handoff:
-        limits = (*limits, *_small("转由其他单位办理", inner, Tone.MUTED))
-    return (*limits, *_documents(step, inner))
-
-
-def _documents(step: Step, inner: int) -> tuple[Entry, ...]:
-    """Document signs: the name of a single short document, else how many there are."""
-    found: list[Entry] = []
-    for word, names in (("材料", step.documents), ("文书", step.served_documents)):
-        if not names:
-            continue
-        text = f"{word}{len(names)}份"
-        if len(names) == 1 and width_of(names[0], SMALL) + 14 <= inner:
-            text = names[0]
-        found.append(Entry(text, SMALL, Tone.MUTED, DOCUMENT_HEIGHT + 4, document=True))
-    return tuple(found)
+    return (*posts, *text, *votes, *asides(step, inner))
 
 
 def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
@@ -186,20 +159,20 @@ def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
     width = room.width
     height, texts = _diamond_text(step.text, width)
     corner = width // 2 - 8
-    above = _small("、".join(step.posts), corner - NUMBER_WIDTH - 3, Tone.MUTED)
+    above = small("、".join(step.posts), corner - NUMBER_WIDTH - 3, Tone.MUTED)
     above = above if room.with_posts else ()
-    below = _asides(step, corner)
+    below = asides(step, corner)
     mark = _mark_lines(unstated, _mark_width(Shape.DECISION, room))
-    up = max(height // 2, corner_offset(width, height, _widest(above, NUMBER_WIDTH + 3)) + 16)
+    up = max(height // 2, corner_offset(width, height, widest(above, NUMBER_WIDTH + 3)) + 16)
     if above:
-        reach = corner_offset(width, height, _widest(above, NUMBER_WIDTH + 3))
-        up = max(up, reach + _tall(above))
+        reach = corner_offset(width, height, widest(above, NUMBER_WIDTH + 3))
+        up = max(up, reach + tall(above))
     if room.risks:
         reach = corner_offset(width, height, RISK_WIDTH)
         up = max(up, reach + RISK_HEIGHT + 2)
     down = height // 2
     if below:
-        down = max(down, corner_offset(width, height, _widest(below, 0)) + _tall(below))
+        down = max(down, corner_offset(width, height, widest(below, 0)) + tall(below))
     if mark:
         reach = corner_offset(width, height, _mark_width(Shape.DECISION, room))
         down = max(down, reach + 4 + _mark_height(mark))
@@ -212,10 +185,10 @@ def _diamond_text(text: str, width: int) -> tuple[int, tuple[str, ...]]:
     best: tuple[int, tuple[str, ...]] = (_TALLEST_DIAMOND + 2, ())
     for signs in range(4, 12):
         lines = wrap(text, BODY, signs * BODY)
-        widest = max(width_of(line, BODY) for line in lines)
-        if widest >= width * 4 // 5:
+        wide = max(width_of(line, BODY) for line in lines)
+        if wide >= width * 4 // 5:
             break
-        height = _even(len(lines) * BODY_LINE * width // (width - widest) + 8)
+        height = _even(len(lines) * BODY_LINE * width // (width - wide) + 8)
         if height < best[0]:
             best = (height, lines)
     return max(52, best[0]), best[1]
@@ -236,31 +209,14 @@ def _mark_lines(unstated: tuple[str, ...], width: int) -> tuple[str, ...]:
     if not unstated:
         return ()
     labels = "、".join(label for label in unstated if label)
-    return wrap(f"{labels}：未载明" if labels else "去向未载明", SMALL, width - 8)
+    words = f"{labels}：{UNSTATED}" if labels else f"去向{UNSTATED}"
+    if width_of(words, SMALL) <= width - 8 or not labels:
+        return wrap(words, SMALL, width - 8)
+    return (*wrap(f"{labels}：", SMALL, width - 8), *wrap(UNSTATED, SMALL, width - 8))
 
 
 def _mark_height(lines: tuple[str, ...]) -> int:
     return len(lines) * SMALL_LINE + 4 if lines else 0
-
-
-def _body(text: str, inner: int) -> tuple[Entry, ...]:
-    return tuple(Entry(line, BODY, Tone.MAIN, BODY_LINE) for line in wrap(text, BODY, inner))
-
-
-def _small(text: str, inner: int, tone: Tone) -> tuple[Entry, ...]:
-    if not text:
-        return ()
-    return tuple(Entry(line, SMALL, tone, SMALL_LINE) for line in wrap(text, SMALL, inner))
-
-
-def _widest(entries: tuple[Entry, ...], first: int) -> int:
-    """The width of the widest entry, with *first* px before each."""
-    wide = (width_of(entry.text, entry.size) + 12 * entry.document for entry in entries)
-    return first + max(wide, default=0)
-
-
-def _tall(entries: tuple[Entry, ...]) -> int:
-    return sum(entry.height for entry in entries)
 
 
 def _even(length: int) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.chart.entries import SMALL
 from generator.chart.paths import LineKey
 from generator.chart.place import Grid
 from generator.chart.route import Routed
-from generator.chart.shapes import SMALL, Measured
+from generator.chart.shapes import Measured
 from generator.chart.text import width_of
 from generator.chart.tracks import Tracks
 

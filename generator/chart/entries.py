@@ -1,0 +1,70 @@
+"""What a step says → the lines of a box: texts broken to a width, and document signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.chart.text import width_of, wrap
+from generator.model.drawing import Tone
+from generator.model.flow import Counting, Step, StepKind
+
+BODY, SMALL = 14, 12
+BODY_LINE, SMALL_LINE = 20, 16
+DOCUMENT_HEIGHT = 18
+_DOCUMENT_SIDES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a box: a text, or a document sign with its text."""
+
+    text: str
+    size: int
+    tone: Tone
+    height: int
+    document: bool = False
+
+
+def body(text: str, inner: int) -> tuple[Entry, ...]:
+    return tuple(Entry(line, BODY, Tone.MAIN, BODY_LINE) for line in wrap(text, BODY, inner))
+
+
+def small(text: str, inner: int, tone: Tone) -> tuple[Entry, ...]:
+    if not text:
+        return ()
+    return tuple(Entry(line, SMALL, tone, SMALL_LINE) for line in wrap(text, SMALL, inner))
+
+
+def widest(entries: tuple[Entry, ...], first: int) -> int:
+    """The width of the widest entry, with *first* px before each."""
+    wide = (width_of(entry.text, entry.size) + 12 * entry.document for entry in entries)
+    return first + max(wide, default=0)
+
+
+def tall(entries: tuple[Entry, ...]) -> int:
+    return sum(entry.height for entry in entries)
+
+
+def asides(step: Step, inner: int) -> tuple[Entry, ...]:
+    """Limit, waiting, hand-off and documents: what stands in small letters below the text."""
+    limits: tuple[Entry, ...] = ()
+    if step.limit is not None:
+        limits = small(f"时限：{step.limit.text}", inner, Tone.MUTED)
+    if step.kind is StepKind.WAIT or step.counting is Counting.NOT_COUNTED:
+        limits = (*limits, *small("（不计入时限）", inner, Tone.MUTED))
+    if step.handoff:
+        limits = (*limits, *small("转由其他单位办理", inner, Tone.MUTED))
+    return (*limits, *_documents(step, inner))
+
+
+def _documents(step: Step, inner: int) -> tuple[Entry, ...]:
+    """Document signs: the name of a single short document, else how many there are."""
+    found: list[Entry] = []
+    for word, names in (("材料", step.documents), ("文书", step.served_documents)):
+        if not names:
+            continue
+        text = f"{word}{len(names)}份"
+        if len(names) == 1 and width_of(names[0], SMALL) + 14 <= inner:
+            text = names[0]
+        found.append(Entry(text, SMALL, Tone.MUTED, DOCUMENT_HEIGHT + 4, document=True))
+    return tuple(found)

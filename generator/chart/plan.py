@@ -1,0 +1,134 @@
+"""Flow and view → everything known of a drawing: cells, paths, tracks, sizes and px."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.chart.cards import HEAD, MeasuredCard, measured_cards, stack_height
+from generator.chart.place import Cell, Grid, grid_of
+from generator.chart.route import Pins, Routed, routes_of
+from generator.chart.shapes import Measured, Room, has_slots, measured
+from generator.chart.sheet import Across, Down, Widths, across, down
+from generator.chart.signs import slot_offset
+from generator.chart.tracks import Tracks, tracks_of
+from generator.model.drawing import View
+from generator.model.flow import Flow, StepKind
+from generator.model.graph import Graph, TransitionKind, graph_of
+
+NARROW = 364
+"""The widest a drawing for phones may be."""
+CARD_GAP = 14
+"""Between the last gutter and the risk cards."""
+
+_CARD_WIDTH = 176
+_LANE_WIDTHS = {1: 220, 2: 190, 3: 170, 4: 152, 5: 132, 6: 120}
+_FULL_LANE = 112
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything known of a drawing before its values are made."""
+
+    flow: Flow
+    graph: Graph
+    view: View
+    grid: Grid
+    routed: tuple[Routed, ...]
+    tracks: Tracks
+    across: Across
+    down: Down
+    measures: tuple[Measured, ...]
+    cards: dict[int, tuple[MeasuredCard, ...]]
+    card_width: int
+
+
+def planned(flow: Flow, view: View) -> Plan:
+    """Flow → cells, paths, tracks and px."""
+    graph = graph_of(flow)
+    grid = grid_of(flow, graph, view)
+    unstated = _unstated(graph)
+    pins = tuple(
+        _in_line(graph, grid, number, _pins(flow, number, view, unstated))
+        for number in range(graph.size)
+    )
+    routed = routes_of(graph, grid, pins)
+    tracks = tracks_of(routed)
+    with_cards = view is View.RISK and bool(flow.risk_points())
+    card_width = _CARD_WIDTH if with_cards else 0
+    most = NARROW - (card_width + CARD_GAP) if with_cards else NARROW
+    widths = _widths(grid, view, most)
+    plan = across(grid, routed, tracks, widths)
+    cards = measured_cards(flow, card_width) if with_cards else {}
+    measures = tuple(
+        _measured(flow, graph, number, _room(view, grid.cells[number], plan))
+        for number in range(graph.size)
+    )
+    beside = {number: stack_height(stack) - HEAD // 2 for number, stack in cards.items()}
+    upright = down(grid, routed, tracks, _with_cards(measures, beside))
+    return Plan(flow, graph, view, grid, routed, tracks, plan, upright, measures, cards, card_width)
+
+
+def _with_cards(measures: tuple[Measured, ...], beside: dict[int, int]) -> tuple[Measured, ...]:
+    """Measures for the heights of rows: a step has room for the cards beside it."""
+    return tuple(
+        replace(size, down=max(size.down, beside.get(number, 0)))
+        for number, size in enumerate(measures)
+    )
+
+
+def _widths(grid: Grid, view: View, most: int) -> Widths:
+    if view is View.LANES:
+        column = _LANE_WIDTHS.get(grid.columns, _FULL_LANE)
+        return Widths((column,) * grid.columns, 26)
+    if grid.columns == 2:
+        return Widths((178, 116), 28, most)
+    if view is View.RISK and most < NARROW:
+        return Widths((130,), 28)
+    return Widths((232,), 28, most)
+
+
+def _unstated(graph: Graph) -> dict[int, tuple[str, ...]]:
+    """The labels of the ways whose target is not stated, by step."""
+    found: dict[int, tuple[str, ...]] = {}
+    for edge in graph.transitions:
+        if edge.target is None:
+            found[edge.source] = (*found.get(edge.source, ()), edge.label)
+    return found
+
+
+def _pins(flow: Flow, number: int, view: View, unstated: dict[int, tuple[str, ...]]) -> Pins:
+    """Which sides edges may use: the right one only where neither cards nor a mark need it."""
+    step = flow.steps[number]
+    decides = step.kind in (StepKind.DECISION, StepKind.VOTE)
+    marked = number in unstated and decides
+    open_sides = ("W",) if view is View.RISK or marked else ("E", "W")
+    if has_slots(step):
+        count = len(step.branches) or len(step.parallel)
+        return Pins((), open_sides, tuple(slot_offset(n, count) for n in range(count)))
+    return Pins(("S", *open_sides), open_sides)
+
+
+def _in_line(graph: Graph, grid: Grid, number: int, pins: Pins) -> Pins:
+    """The slots of a split in the order of the columns its ways lead to, so that few cross."""
+    ways = graph.leaving(number)
+    if not pins.slots or any(way.label or way.target is None for way in ways):
+        return pins
+    order = sorted(range(len(ways)), key=lambda n: (grid.cells[ways[n].target or 0].first, n))
+    slots = dict(zip(order, pins.slots, strict=False))
+    return replace(pins, slots=tuple(slots.get(n, 0) for n in range(len(pins.slots))))
+
+
+def _room(view: View, cell: Cell, plan: Across) -> Room:
+    width = plan.columns[cell.first]
+    span = plan.middles[cell.last] - plan.middles[cell.first]
+    return Room(width, width + span, with_posts=view is not View.LANES)
+
+
+def _measured(flow: Flow, graph: Graph, number: int, room: Room) -> Measured:
+    step = flow.steps[number]
+    ways = graph.leaving(number)
+    unstated = tuple(edge.label for edge in ways if edge.kind is TransitionKind.UNSTATED)
+    if not room.with_posts:
+        return measured(step, room, unstated, tuple(edge.label for edge in ways))
+    risky = replace(room, risks=len(step.risks))
+    return measured(step, risky, unstated, tuple(edge.label for edge in ways))

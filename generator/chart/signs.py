@@ -1,0 +1,133 @@
+"""A measured step and its place → the small signs on its box: number, documents, risks, 未载明."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.chart.entries import DOCUMENT_HEIGHT, SMALL, SMALL_LINE, Entry
+from generator.chart.shapes import (
+    NUMBER_HEIGHT,
+    NUMBER_WIDTH,
+    RISK_HEIGHT,
+    Measured,
+    corner_offset,
+)
+from generator.chart.text import width_of
+from generator.model.drawing import Badge, BadgeKind, Point, Rect, Shape, TextLine, Tone
+
+DECISIONS = (Shape.DECISION, Shape.WIDE_DECISION, Shape.VOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a box goes: the x of its left side, the y of its axis, the x of its lower pin."""
+
+    left: int
+    axis: int
+    pin: int
+
+
+def number_sign(measures: Measured, rect: Rect, number: int) -> Badge:
+    """The step's number: on the upper left border, beside a diamond in its free corner."""
+    x, y = rect.x + 6, rect.y - NUMBER_HEIGHT // 2
+    if measures.shape is Shape.TERMINAL:
+        x = rect.x + 12
+    if measures.shape in (Shape.WIDE_DECISION, Shape.VOTE, Shape.SWITCH):
+        x = rect.x + 16
+    x = min(x, rect.x + rect.width // 2 - NUMBER_WIDTH - 7)
+    if measures.shape is Shape.DECISION:
+        x, y = (
+            rect.x,
+            above_bottom(measures, rect)
+            - max(NUMBER_HEIGHT, sum(entry.height for entry in measures.above)),
+        )
+    text = TextLine(x + NUMBER_WIDTH // 2, y + 12, str(number), 11, Tone.NUMBER)
+    return Badge(BadgeKind.NUMBER, Rect(x, y, NUMBER_WIDTH, NUMBER_HEIGHT), (text,))
+
+
+def above_bottom(measures: Measured, rect: Rect) -> int:
+    """The y where the corner above the left side of a diamond ends."""
+    wide = max((width_of(entry.text, entry.size) for entry in measures.above), default=-3)
+    reach = NUMBER_WIDTH + 3 + wide
+    axis = rect.y + rect.height // 2
+    return axis - corner_offset(rect.width, rect.height, reach)
+
+
+def document_sign(entry: Entry, at: Rect) -> Badge:
+    rect = Rect(at.x, at.y, at.width, DOCUMENT_HEIGHT)
+    text = TextLine(at.x + at.width // 2, at.y + 12, entry.text, entry.size, entry.tone)
+    return Badge(BadgeKind.DOCUMENT, rect, (text,))
+
+
+def risk_signs(
+    measures: Measured, rect: Rect, risks: tuple[tuple[int, str, int], ...]
+) -> list[Badge]:
+    """One sign on the upper right: the highest level of a step's risks, and their numbers."""
+    if not risks:
+        return []
+    first, level, rank = max(risks, key=lambda risk: risk[2])
+    text = f"{level[:1]}{first}"
+    if len(risks) > 1:
+        text = f"{level[:1]}{risks[0][0]}-{risks[-1][0]}"
+    width = width_of(text, SMALL) + 12
+    x, y = rect.right - width - 6, rect.y - RISK_HEIGHT // 2
+    if measures.shape is Shape.DECISION:
+        axis = rect.y + rect.height // 2
+        x = rect.right - width
+        y = axis - corner_offset(rect.width, rect.height, width) - RISK_HEIGHT - 1
+    line = TextLine(x + width // 2, y + 13, text, SMALL, Tone.INVERSE)
+    return [Badge(BadgeKind.RISK, Rect(x, y, width, RISK_HEIGHT), (line,), rank)]
+
+
+def marks(measures: Measured, spot: Spot) -> list[tuple[Badge, tuple[Point, ...]]]:
+    """The marks 未载明 of a box, each with the points of the short line that leads to it."""
+    bottom = spot.axis + measures.height // 2
+    if measures.slots:
+        return _slot_marks(measures, spot, bottom)
+    if not measures.mark:
+        return []
+    tall = len(measures.mark) * SMALL_LINE + 4
+    wide = max(width_of(line, SMALL) for line in measures.mark) + 8
+    if measures.shape not in DECISIONS:
+        rect = Rect(spot.pin - wide // 2, bottom + 12, wide, tall)
+        return [(_mark(rect, measures.mark), ((spot.pin, bottom), (spot.pin, rect.y)))]
+    right = spot.left + measures.width
+    y = bottom + 8
+    if measures.shape is Shape.DECISION:
+        y = spot.axis + corner_offset(measures.width, measures.height, measures.width // 2 - 10) + 4
+    rect = Rect(right - wide + 1, y, wide, tall)
+    return [(_mark(rect, measures.mark), ((right, spot.axis), (right, rect.y)))]
+
+
+def _slot_marks(
+    measures: Measured, spot: Spot, bottom: int
+) -> list[tuple[Badge, tuple[Point, ...]]]:
+    found: list[tuple[Badge, tuple[Point, ...]]] = []
+    count = len(measures.slots)
+    for number, slot in enumerate(measures.slots):
+        if slot.mark:
+            x = spot.pin + slot_x(measures.slots_width, number, count)
+            wide = min(max(width_of(line, SMALL) for line in slot.mark) + 6, 2 * SMALL + 20)
+            tall = len(slot.mark) * SMALL_LINE + 4
+            rect = Rect(x - wide // 2, bottom + 12, wide, tall)
+            found.append((_mark(rect, slot.mark), ((x, bottom), (x, rect.y))))
+    return found
+
+
+def _mark(rect: Rect, lines: tuple[str, ...]) -> Badge:
+    middle = rect.x + rect.width // 2
+    texts = tuple(
+        TextLine(middle, rect.y + 14 + place * SMALL_LINE, line, SMALL, Tone.MARK)
+        for place, line in enumerate(lines)
+    )
+    return Badge(BadgeKind.UNSTATED, rect, texts)
+
+
+def slot_x(width: int, number: int, count: int) -> int:
+    """The x of a slot's pin from the middle of its column."""
+    return slot_offset(number, count) * width // 80
+
+
+def slot_offset(number: int, count: int) -> int:
+    """The same in hundredths of a column."""
+    return 80 * (2 * number + 1) // (2 * count) - 40
