@@ -12,7 +12,6 @@ from jinja2 import Environment, nodes
 from generator.tests.conftest import FindTool, refuse
 
 PACKAGE = Path(__file__).parents[1]
-ASSETS = PACKAGE / "assets"
 GIVEN = {"content", "generator", "mkdocs.yml", "powers", "villages", "Makefile", "README.md"}
 TOOLS = {
     ".ci",
@@ -91,8 +90,8 @@ def test_what_others_made_is_named_in_notice_and_carries_its_licence(
     repository: Path, tracked: tuple[str, ...]
 ) -> None:
     """Minified files, fonts, files that state a licence, and all beside a licence text."""
-    files = [repository / path for path in tracked if path.startswith("generator/assets/")]
-    theirs = [path for path in files if _made_by_others(path)]
+    files = [repository / path for path in tracked if path.startswith("generator/")]
+    theirs = [path for path in files if path.suffix != ".py" and _made_by_others(path)]
     notice = (repository / "NOTICE").read_text("utf-8")
     names = {path: path.relative_to(PACKAGE).as_posix() for path in theirs}
     refuse(f"NOTICE is to name {name}" for name in names.values() if name not in notice)
@@ -102,14 +101,14 @@ def test_what_others_made_is_named_in_notice_and_carries_its_licence(
 
 def test_notice_names_no_file_that_is_gone(repository: Path) -> None:
     notice = (repository / "NOTICE").read_text("utf-8")
-    named = re.findall(r"^(?:assets|frame|templates)/\S+", notice, re.MULTILINE)
+    named = re.findall(r"^[a-z]+/\S+\.\w+(?=\s)", notice, re.MULTILINE)
     refuse(f"{path} is gone" for path in named if not (PACKAGE / path).exists())
 
 
 def _made_by_others(path: Path) -> bool:
     if path.name.startswith("LICENSE"):
         return False
-    beside_licence = path.parent != ASSETS and any(path.parent.glob("LICENSE*"))
+    beside_licence = any(path.parent.glob("LICENSE*"))
     states_one = bool(_LICENSED.search(path.read_bytes()[:600]))
     return beside_licence or states_one or ".min." in path.name or path.suffix in _FONTS
 
