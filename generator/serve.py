@@ -100,7 +100,7 @@ def serve(served: Served, rebuild: Callable[[], str]) -> None:
     *rebuild* makes the site and returns its problems' text, or "".
     """
     editions = Editions()
-    with make_server(served, editions) as server:
+    with SiteServer(served, editions) as server:
         stop = threading.Event()
         watch = functools.partial(watch_and_rebuild, served, rebuild, editions, stop)
         threading.Thread(target=watch, daemon=True).start()
@@ -110,10 +110,15 @@ def serve(served: Served, rebuild: Callable[[], str]) -> None:
             stop.set()
 
 
-def make_server(served: Served, editions: Editions) -> ThreadingHTTPServer:
-    """A server on loopback, listening but not yet answering."""
-    handler = functools.partial(_Handler, served, editions)
-    return ThreadingHTTPServer(("127.0.0.1", served.port), handler)
+class SiteServer(ThreadingHTTPServer):
+    """Listens on loopback and knows what its answers are made from."""
+
+    def __init__(self, served: Served, editions: Editions) -> None:
+        self.served = served
+        self.editions = editions
+        super().__init__(
+            ("127.0.0.1", served.port), functools.partial(_Handler, directory=str(served.site))
+        )
 
 
 def watch_and_rebuild(
@@ -157,12 +162,7 @@ def _problems_of(rebuild: Callable[[], str]) -> str:
 class _Handler(SimpleHTTPRequestHandler):
     """Answers one request: HTML with the banner, other files as they are."""
 
-    def __init__(
-        self, served: Served, editions: Editions, *request: object, **options: object
-    ) -> None:
-        self._served = served
-        self._editions = editions
-        super().__init__(*request, directory=str(served.site), **options)  # type: ignore[arg-type] # as http.server hands them over
+    server: SiteServer
 
     def do_GET(self) -> None:
         """Answer with a tool of ours, a page, or a file."""
@@ -170,7 +170,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if route.path.startswith(_TOOLS_URL):
             self._tool(route.path.removeprefix(_TOOLS_URL), route.query)
             return
-        base = self._served.base_path
+        base = self.server.served.base_path
         if base and route.path.startswith(f"{base}/"):
             self.path = self.path.removeprefix(base)
         file = Path(self.translate_path(self.path))
@@ -198,9 +198,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _page(self, page: Path) -> None:
         found = page.is_file()
-        file = page if found else self._served.site / "404.html"
+        file = page if found else self.server.served.site / "404.html"
         text = (file if file.is_file() else _TOOLS / "nothing.html").read_text(encoding="utf-8")
-        number, problems = self._editions.now()
+        number, problems = self.server.editions.now()
         values: Values = {
             "problems": [{"words": problems}] if problems else [],
             "edition": str(number),
@@ -232,7 +232,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         number = int(after) if after.isdecimal() else -1
         try:
-            while not self._editions.wait_after(number):
+            while not self.server.editions.wait_after(number):
                 self._send(b": still the same\n\n")
             self._send(b"data: new\n\n")
         except ConnectionError:

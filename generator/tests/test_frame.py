@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from generator.publish import SiteIdentity
 from generator.publish.frame import make_frame
 from generator.publish.holes import Values, cut, fill
 from generator.publish.patches import mended
-from generator.publish.pour import Frame, joined, pour, way_up
+from generator.publish.pour import Frame, pour, way_up
 from generator.tests.publish_district import BODIES, BODY, HOME, IDENTITY, NOT_FOUND, write_district
 
 _VERSIONS = {"assets/theme.css": "0a1b2c3d", "assets/find.js": "4e5f6a7b"}
@@ -134,34 +133,6 @@ def test_the_tab_of_a_page_is_marked(
     assert current == marked
 
 
-def test_handwritten_pages_become_pages_like_all_others(frame: Frame) -> None:
-    pages = {page.address: page for page in frame.pages}
-    assert sorted(pages) == ["", "about/", "guide/charts/", "oversight/"]
-    about = pages["about/"]
-    assert (about.title, about.description, about.tab) == ("关于本站", "网站说明", "about/")
-    assert [(heading.anchor, heading.words) for heading in about.contents] == [("first", "甲 & 乙")]
-    assert about.inputs == {"content/about.md", "mkdocs.yml"}
-    assert '<a href="../index.html">' in about.body
-    assert pages["guide/charts/"].tab == "about/"
-    assert '<a href="about/index.html">' in pages[""].body
-    assert 'class="mb-align-center"' in pages["oversight/"].body
-
-
-def test_a_computed_page_comes_before_the_handwritten_text(frame: Frame) -> None:
-    text = poured(frame, joined(HOME, next(page for page in frame.pages if page.address == "")))
-    assert text.index("<h1>明白账</h1>") < text.index("首页文字")
-    assert text.count("<main") == 1
-
-
-def test_files_of_content_and_needed_ones_of_the_theme_are_kept(frame: Frame) -> None:
-    paths = sorted(file.path for file in frame.files)
-    assert [re.sub(r"\.[0-9a-f]{8}\.", ".*.", path) for path in paths] == [
-        "assets/stylesheets/main.*.min.css",
-        "assets/stylesheets/palette.*.min.css",
-        "guide/shape.svg",
-    ]
-
-
 def test_own_assets_are_asked_for_by_their_content(frame: Frame) -> None:
     text = poured(frame)
     assert '<link rel="stylesheet" href="../../assets/theme.css?0a1b2c3d">' in text
@@ -217,53 +188,3 @@ def test_the_frame_is_light(frame: Frame) -> None:
 def test_a_theme_that_reads_otherwise_is_noticed() -> None:
     with pytest.raises(RuntimeError, match="0 places"):
         mended("<html>")
-
-
-@pytest.mark.parametrize(
-    ("damage", "code"),
-    [
-        ({"mkdocs.yml": None}, "missing-file"),
-        ({"mkdocs.yml": b"site_name: [\n"}, "frame-not-made"),
-        ({"mkdocs.yml": b"nav: []\n"}, "frame-not-made"),
-        ({"content/about.md": "# 关于".encode("gbk")}, "frame-not-made"),
-    ],
-)
-def test_what_mkdocs_cannot_read_is_a_problem(
-    tmp_path: Path, damage: dict[str, bytes | None], code: str
-) -> None:
-    write_district(tmp_path)
-    for name, content in damage.items():
-        (tmp_path / name).unlink()
-        if content is not None:
-            (tmp_path / name).write_bytes(content)
-    frame, problems = make_frame(tmp_path, tmp_path / ".build", IDENTITY, {})
-    assert (frame, [problem.code for problem in problems]) == (None, [code])
-
-
-def test_a_link_out_of_content_is_not_followed(tmp_path: Path) -> None:
-    write_district(tmp_path)
-    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
-    (tmp_path / "content" / "note.txt").symlink_to(tmp_path / "secret.txt")
-    frame, problems = make_frame(tmp_path, tmp_path / ".build", IDENTITY, {})
-    assert [(problem.code, problem.span.file) for problem in problems] == [
-        ("leads-outside", "content/note.txt")
-    ]
-    assert frame is not None
-    assert all(file.path != "note.txt" for file in frame.files)
-
-
-def test_nothing_of_mkdocs_is_left_in_the_workshop(tmp_path: Path) -> None:
-    frame_of(tmp_path)
-    assert list((tmp_path / ".build").iterdir()) == []
-
-
-def test_without_a_navigation_every_handwritten_page_is_a_tab(tmp_path: Path) -> None:
-    write_district(tmp_path)
-    config = tmp_path / "mkdocs.yml"
-    config.write_text("site_name: 明白账\ntheme: material\n", encoding="utf-8")
-    frame, problems = make_frame(tmp_path, tmp_path / ".build", IDENTITY, {})
-    assert problems == []
-    assert frame is not None
-    tabs = [a.attributes["href"] for a in read(poured(frame, HOME)).css(".mb-tabs a")]
-    assert tabs[:2] == ["./index.html", "./about/index.html"]
-    assert not [tab for tab in tabs if "mingbai" in str(tab)]

@@ -40,7 +40,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def mkdocs(root: Path, command: str, site_dir: Path) -> None:
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir))
-    config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type] # one of its own
+    config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type] # its word
     build(config)
 
 

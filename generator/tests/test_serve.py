@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.serve import Editions, Served, file_stamps, make_server, watch_and_rebuild
+from generator.serve import Editions, Served, SiteServer, file_stamps, watch_and_rebuild
 
 _PAGE = "<!doctype html><html><body><h1>{}</h1></body></html>"
 
@@ -33,7 +33,7 @@ def editions() -> Editions:
 
 @pytest.fixture
 def port(served: Served, editions: Editions) -> Iterator[int]:
-    with make_server(served, editions) as server:
+    with SiteServer(served, editions) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         yield int(server.server_address[1])
@@ -86,7 +86,7 @@ def test_before_the_first_good_build_every_page_says_what_is_wrong(
     tmp_path: Path, editions: Editions
 ) -> None:
     editions.next("错误[yaml-syntax]")
-    with make_server(Served(tmp_path / "none", (), port=0), editions) as server:
+    with SiteServer(Served(tmp_path / "none", (), port=0), editions) as server:
         thread = threading.Thread(target=server.handle_request)
         thread.start()
         status, text = get(int(server.server_address[1]), "/")
@@ -110,7 +110,7 @@ def test_the_tools_are_there_and_nothing_else(port: int) -> None:
 
 def test_below_the_path_of_the_site(served: Served, editions: Editions) -> None:
     below = Served(served.site, (), port=0, base_path="/gk")
-    with make_server(below, editions) as server:
+    with SiteServer(below, editions) as server:
         thread = threading.Thread(target=server.handle_request)
         thread.start()
         assert "<h1>甲</h1>" in get(int(server.server_address[1]), "/gk/a/")[1]
