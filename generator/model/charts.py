@@ -43,8 +43,8 @@ class StepRisk:
 class StepLine:
     """One step in words; *number* counts from 1, as in every drawing.
 
-    *vote* holds the conditions of a vote, *limit* the limit as written with 不计入时限 where it does
-    not count, *subflow* the flow that a step stands for, *handoff* the item of another body.
+    *vote* holds the conditions of a vote, *limit* the limit as written with 不计入时限 where it
+    does not count, *subflow* the flow that a step stands for, *handoff* the item of another body.
     *before* says what must have come together, or where a case may come from.
     """
 

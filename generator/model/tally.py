@@ -1,7 +1,7 @@
 """Holdings → how many powers, flows, risk points and measures they are.
 
-Powers are counted by 主项 and only while they are in force. A flow, and the risk points on it, count
-once however many items use it; a measure counts once per flow file.
+Powers are counted by 主项 and only while they are in force. A flow, and the risk points on it,
+count once however many items use it; a measure counts once per flow file.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -78,9 +79,26 @@ class FlowReader:
         """The district."""
         return self.doors.site.registry
 
-    def block(self, used: UsedFlow, holding: AnyHolding) -> FlowBlock | None:
-        """A flow as an item of a page uses it; None where its charts were not drawn."""
-        return self._block(chart_key(used, holding), used, holding.holder)
+    def blocks(self, holding: AnyHolding, used: Iterable[UsedFlow]) -> tuple[FlowBlock, ...]:
+        """Flows of an item, each once: those with the same steps stand together under one name."""
+        groups: list[list[UsedFlow]] = []
+        for each in used:
+            same = [group for group in groups if _alike(group[0], each)]
+            if same:
+                same[0].append(each)
+            else:
+                groups.append([each])
+        found = (self._group(group, holding) for group in groups)
+        return tuple(block for block in found if block)
+
+    def _group(self, group: list[UsedFlow], holding: AnyHolding) -> FlowBlock | None:
+        """Several uses of one flow → its block, saying what it is for."""
+        first = group[0]
+        block = self._block(chart_key(first, holding), first, holding.holder)
+        if block is None or len(group) == 1:
+            return block
+        names = words.listed(dict.fromkeys(each.name for each in group))
+        return replace(block, name=first.flow.name, applies=first.applies or names)
 
     def own_block(self, ref: Ref, flow: Flow) -> FlowBlock | None:
         """A flow on its own page, as its file says."""
@@ -175,6 +193,14 @@ class FlowReader:
         return RiskView(
             risk.number, risk.level, tone, title, risk.manifestation, risk.measures, facts
         )
+
+
+def _alike(one: UsedFlow, other: UsedFlow) -> bool:
+    """Whether two uses show the same: the same file with the same posts and days."""
+    return one.ref == other.ref and (one.flow.steps, one.flow.lanes) == (
+        other.flow.steps,
+        other.flow.lanes,
+    )
 
 
 def _way(way: StepWay, identity: str) -> Link:

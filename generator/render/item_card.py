@@ -10,6 +10,9 @@ from generator.model.item import Item
 from generator.render import words
 from generator.render.views import Fact, Line, known
 
+_NAMED = 4
+"""So many documents are named on the card; the list below has them all."""
+
 _OFFICERS = {
     "compulsion": "两名以上执法人员，出示执法身份证件（行政强制法第十八条）",
     "inspection": "两人以上，主动出示执法证件（行政处罚法第四十二条、第五十五条）",
@@ -49,7 +52,7 @@ def service_card(item: Item, unit: Unit | None) -> Card:
             known("多少钱", *(words.fee(grade) for grade in item.fees)),
             _visits(guide),
             _where(guide, unit),
-            _phone(guide.consultation or (unit.phone if unit else "")),
+            phone_fact("打电话", guide.consultation or (unit.phone if unit else "")),
         ),
     )
 
@@ -66,7 +69,7 @@ def enforcement_card(item: Item, unit: Unit | None, kind: str) -> Card:
             known("谁来查", _OFFICERS.get(kind, _OFFICERS_OF_PENALTY)),
             known("我的权利", *_RIGHTS.get(kind, _RIGHTS_OF_PENALTY)),
             remedies(unit),
-            _phone(item.oversight_phone or (unit.oversight_phone if unit else "")),
+            phone_fact("监督电话", item.oversight_phone or (unit.oversight_phone if unit else "")),
         ),
     )
 
@@ -74,7 +77,8 @@ def enforcement_card(item: Item, unit: Unit | None, kind: str) -> Card:
 def _documents(guide: Guide) -> Fact:
     if not guide.documents:
         return known("带什么")
-    names = words.listed(document.name for document in guide.documents)
+    names = words.listed(document.name for document in guide.documents[:_NAMED])
+    names += "等" if len(guide.documents) > _NAMED else ""
     count = Line(f"{len(guide.documents)}样材料", "#documents", strong=True)
     return Fact("带什么", (count, Line(names)))
 
@@ -119,10 +123,10 @@ def _window_line(name: str, window: Window | None) -> Line:
     return Line(name, note="，".join(text for text in (window.place, window.hours) if text))
 
 
-def _phone(number: str) -> Fact:
-    if not number:
-        return known("打电话")
-    return Fact("打电话", (Line(number, words.phone_link(number), strong=True),))
+def phone_fact(label: str, number: str) -> Fact:
+    """A phone that can be tapped."""
+    lines = (Line(number, words.phone_link(number), strong=True),) if number else ()
+    return Fact(label, lines, missing=not lines)
 
 
 def _grades(item: Item) -> Fact:
@@ -130,7 +134,7 @@ def _grades(item: Item) -> Fact:
     if penalty is None:
         return known("怎么处理")
     first = (Line(penalty.first_step),) if penalty.first_step else ()
-    grades = tuple(Line(grade.measure, note=grade.circumstances) for grade in penalty.grades)
+    grades = tuple(Line(f"{grade.circumstances}：{grade.measure}") for grade in penalty.grades)
     return Fact("怎么处理", first + grades, missing=not (first or grades))
 
 

@@ -86,9 +86,6 @@ def _page(holding: Holding[Item], site: Site, handoffs: Handoffs) -> Page:
 def _view(reader: ItemReader, handoffs: Handoffs) -> ItemPage:
     doors, holding, item = reader.doors, reader.holding, reader.item
     flows = FlowReader(doors, handoffs)
-    blocks = {
-        block.chart_id: block for used in holding.flows if (block := flows.block(used, holding))
-    }
     questions = item.guide.questions if item.guide else ()
     return ItemPage(
         head=_head(doors, holding),
@@ -96,7 +93,7 @@ def _view(reader: ItemReader, handoffs: Handoffs) -> ItemPage:
         coming=reader.coming(),
         doubt=item.doubt,
         card=reader.card(),
-        flows=tuple(blocks.values()),
+        flows=flows.blocks(holding, holding.flows),
         documents=reader.documents(),
         guide=reader.guide(),
         standards=reader.standards(),

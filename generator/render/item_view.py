@@ -221,7 +221,7 @@ class ItemReader:
 
 def document_view(document: RequiredDocument) -> DocumentView:
     """One of 申请材料 → its words and the links to its forms."""
-    facts = (document.origin, document.necessity, document.note)
+    facts = (" · ".join(t for t in (document.origin, document.necessity) if t), document.note)
     forms = (("空白表格", document.blank_form), ("填写样张", document.sample_form))
     links = tuple(Link(label, "") for label, file in forms if file)
     return DocumentView(

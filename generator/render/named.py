@@ -18,8 +18,8 @@ from generator.render.village_pages import township_name
 class Named:
     """A thing to find: its name, where it belongs, and where it leads.
 
-    *what* says what it is (行政许可, 便民服务, 村, …); *villages* are the ids of the villages that have
-    a shared item; *ended* is 已取消 and its kin.
+    *what* says what it is (行政许可, 便民服务, 村, …); *villages* are the ids of the villages that
+    have a shared item; *ended* is 已取消 and its kin.
     """
 
     name: str

@@ -83,7 +83,7 @@ def _page(site: Site, shared: Holding[MicroPower], handoffs: Handoffs) -> Page:
     address = urls.of_shared_micro_power(shared.ref.id)
     doors = Doors(site, address)
     reader = FlowReader(doors, handoffs)
-    blocks = {b.chart_id: b for used in shared.flows if (b := reader.block(used, shared))}
+    blocks = reader.blocks(shared, shared.flows)
     trail = ((urls.VILLAGES, "我的村"), (urls.SHARED_ITEMS, "村级通用清单"))
     having, without = _villages(doors, shared)
     view = SharedItemPage(
@@ -95,7 +95,7 @@ def _page(site: Site, shared: Holding[MicroPower], handoffs: Handoffs) -> Page:
             site.stamps(shared),
         ),
         card=MicroPowerReader(doors, handoffs).card(shared),
-        flows=tuple(blocks.values()),
+        flows=blocks,
         villages=having,
         without=without,
         foot=site.foot(item),

@@ -18,7 +18,7 @@ FOLDER = PACKAGE / "templates"
 
 @cache
 def environment() -> Environment:
-    """The one Jinja environment: autoescape, strict, without the blanks of the template's layout."""
+    """The one Jinja environment: autoescape, strict, without the blanks of a template's layout."""
     return Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,

@@ -12,8 +12,9 @@ from generator.model.risk import RiskPoint
 from generator.model.tally import flows_of, tally
 from generator.render import urls, words
 from generator.render.flow_view import summary
+from generator.render.item_card import phone_fact
 from generator.render.site import AnyHolding, Doors
-from generator.render.views import Cell, Fact, Figure, Line, Row, Table, cell, known
+from generator.render.views import Cell, Fact, Figure, Row, Table, cell, known
 
 PART_NAMES = {
     "list": "权力清单",
@@ -47,12 +48,6 @@ def contact(unit: Unit) -> tuple[Fact, ...]:
         phone_fact("电话", unit.phone),
         phone_fact("监督电话", unit.oversight_phone),
     )
-
-
-def phone_fact(label: str, number: str) -> Fact:
-    """A phone that can be tapped."""
-    lines = (Line(number, words.phone_link(number)),) if number else ()
-    return Fact(label, lines, missing=not lines)
 
 
 def posts_table(posts: tuple[Post, ...]) -> Table:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere; with no *href* they are plain text (a page a preview leaves out)."""
+    """Words that lead somewhere; with no *href* plain text (a page that a preview leaves out)."""
 
     words: str
     href: str = ""
@@ -17,7 +17,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A mark on a page: 示例数据, 待审, 已取消; *tone* is `sample`, `pending`, `ended` or `coming`."""
+    """A mark on a page: 示例数据, 待审, 已取消; *tone* names its colours."""
 
     words: str
     tone: str
@@ -54,7 +54,7 @@ class Fact:
 
     label: str
     lines: tuple[Line, ...] = ()
-    rich: Markup = Markup("")
+    rich: str | Markup = ""
     missing: bool = False
 
 

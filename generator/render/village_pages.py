@@ -12,9 +12,10 @@ from generator.output import Heading, Page
 from generator.render import urls, words
 from generator.render.flow_pages import ListPage
 from generator.render.handoffs import Handoffs
+from generator.render.item_card import phone_fact
 from generator.render.site import Doors, Site
 from generator.render.templates import fill
-from generator.render.unit_view import phone_fact, posts_table
+from generator.render.unit_view import posts_table
 from generator.render.views import Entry, Fact, Foot, Group, Head, Link, Table, known
 from generator.render.village_view import MicroPowerReader, PowerCard
 

@@ -12,12 +12,11 @@ from generator.model.registry import SHARED_VILLAGE, Holding
 from generator.render import urls, words
 from generator.render.flow_view import FlowBlock, FlowReader, summary
 from generator.render.handoffs import Handoffs
-from generator.render.item_card import days
+from generator.render.item_card import days, phone_fact
 from generator.render.item_pages import differences
 from generator.render.item_view import DocumentView, document_view
 from generator.render.rich_text import rich
 from generator.render.site import Doors, Site
-from generator.render.unit_view import phone_fact
 from generator.render.views import Fact, Line, Link, Stamp, Table, cell, known
 from generator.render.views import Row as TableRow
 
@@ -68,7 +67,7 @@ class MicroPowerReader:
             anchor=holding.ref.id,
             name=item.name,
             aliases=words.listed(item.aliases),
-            tags=(item.chapter.value, *((item.way.value,) if item.way else ())),
+            tags=(item.way.value,) if item.way else (),
             stamps=(*self.site.standing_stamps(holding), *_local_stamp(holding)),
             what_to_do=rich(item.what_to_do) if item.what_to_do else Markup(""),
             facts=self._facts(item),
@@ -104,7 +103,7 @@ class MicroPowerReader:
         """The charts of flows that differ here or are the village's own, links to the others."""
         reader = FlowReader(self.doors, self.handoffs)
         differing = [used for used in holding.flows if used.adapted]
-        blocks = (reader.block(used, holding) for used in differing)
+        blocks = reader.blocks(holding, differing)
         shared = {used.ref: used.flow for used in holding.flows if not used.adapted}
         links = tuple(
             Link(
@@ -113,7 +112,7 @@ class MicroPowerReader:
             )
             for ref, flow in shared.items()
         )
-        return tuple(block for block in blocks if block), links
+        return blocks, links
 
     def _differences(self, holding: Holding[MicroPower]) -> tuple[Fact, ...]:
         shared = self.site.micro_powers.get(holding.ref)
