@@ -143,7 +143,9 @@ class References:
         if any(ref == holding.ref for ref in places for holding in self.registry.shared_powers):
             return
         if not self._is_broken(places):
-            yield unknown("事项", name, span, self._powers_in({ref.folder for ref in places}))
+            names = self._powers_in({ref.folder for ref in places})
+            body, slash, _ = name.rpartition("/")
+            yield unknown("事项", name, span, [f"{body}{slash}{other}" for other in names])
 
     def _item(self, folder: str, name: str, span: Span) -> Iterator[Problem]:
         """An item of any list: a power, or a village item by `_common/id` or its bare id."""
