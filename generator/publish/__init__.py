@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.output import DataFile, Page
 from generator.problem import Problem, Severity, Span, error, in_order
-from generator.publish.assets import own_assets, versions
+from generator.publish.assets import own_assets, theme_licence, versions
 from generator.publish.frame import make_frame
 from generator.publish.identity import Hotline, SiteIdentity, identity_of
 from generator.publish.links import Facts, Known, broken_links, facts_of
@@ -59,7 +59,7 @@ def publish(
     if frame is None:
         return Published(), problems
     with staging(settings.out, settings.workshop) as stage:
-        made = _everything(frame, outputs, (*assets, *frame.files))
+        made = _everything(frame, outputs, (*assets, *theme_licence(), *frame.files))
         facts, inputs, clashes = _stage_all(stage, made)
         known = Known(
             paths=frozenset(inputs),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
+from importlib.metadata import files
 
 from generator.output import DataFile
 from generator.settings import PACKAGE
@@ -27,6 +28,15 @@ def own_assets() -> tuple[DataFile, ...]:
     )
 
 
-def versions(files: Iterable[DataFile]) -> dict[str, str]:
+def theme_licence() -> tuple[DataFile, ...]:
+    """The licence of Material, whose style sheets are published, beside them."""
+    return tuple(
+        DataFile("assets/stylesheets/LICENSE", file.read_binary(), frozenset())
+        for file in files("mkdocs-material") or ()
+        if file.parts[-2:] == ("licenses", "LICENSE")
+    )
+
+
+def versions(assets: Iterable[DataFile]) -> dict[str, str]:
     """Path → a short hash, so that a changed file gets a new address and caches let go of it."""
-    return {file.path: sha256(file.content).hexdigest()[:8] for file in files}
+    return {file.path: sha256(file.content).hexdigest()[:8] for file in assets}

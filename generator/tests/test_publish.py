@@ -52,6 +52,7 @@ def test_pages_files_and_assets_stand_in_the_site(settings: Settings) -> None:
         "guide/shape.svg",
         "assets/theme.css",
         "assets/frame.js",
+        "assets/stylesheets/LICENSE",
     } < set(site)
     assert not [path for path in site if path.endswith(".map") or "lunr" in path]
     assert not [path for path in site if path.startswith("assets/javascripts")]
