@@ -16,7 +16,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a file: path relative to the root, line and column from 1, length in characters."""
+    """A place in a file: path below the root, line and column from 1, length in characters."""
 
     file: str
     line: int = 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from generator.model.flow import UNSTATED, Flow, Step, StepKind
 
@@ -39,7 +41,7 @@ class UnknownTarget:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Graph:
     """The transitions of a flow, in the order of their steps, and the targets it does not know."""
 
@@ -49,11 +51,28 @@ class Graph:
 
     def leaving(self, step: int) -> tuple[Transition, ...]:
         """The transitions that leave *step*, in the order written."""
-        return tuple(edge for edge in self.transitions if edge.source == step)
+        return self._leaving.get(step, ())
 
     def entering(self, step: int) -> tuple[Transition, ...]:
         """The transitions that reach *step*, in the order of their sources."""
-        return tuple(edge for edge in self.transitions if edge.target == step)
+        return self._entering.get(step, ())
+
+    @cached_property
+    def _leaving(self) -> Mapping[int, tuple[Transition, ...]]:
+        return _by((edge.source, edge) for edge in self.transitions)
+
+    @cached_property
+    def _entering(self) -> Mapping[int, tuple[Transition, ...]]:
+        reached = ((edge.target, edge) for edge in self.transitions)
+        return _by((target, edge) for target, edge in reached if target is not None)
+
+
+def _by(pairs: Iterable[tuple[int, Transition]]) -> Mapping[int, tuple[Transition, ...]]:
+    """Pairs of a step and a transition → the transitions of each step, in the order given."""
+    found: dict[int, tuple[Transition, ...]] = {}
+    for step, edge in pairs:
+        found[step] = (*found.get(step, ()), edge)
+    return found
 
 
 def step_targets(flow: Flow) -> dict[str, int]:
@@ -71,40 +90,53 @@ def graph_of(flow: Flow) -> Graph:
     targets = step_targets(flow)
     transitions: list[Transition] = []
     unknown: list[UnknownTarget] = []
-    last = len(flow.steps) - 1
     for number, step in enumerate(flow.steps):
-        for label, field, word in _ways_on(step):
-            if not word:
-                if number < last:
-                    transitions.append(_edge(number, number + 1, label, ""))
-            elif word == UNSTATED:
-                transitions.append(Transition(number, None, label, TransitionKind.UNSTATED, field))
-            elif word in targets:
-                transitions.append(_edge(number, targets[word], label, field))
-            else:
-                unknown.append(UnknownTarget(number, field, word))
+        for way in (_transition(number, exit_, targets) for exit_ in _ways_on(step)):
+            if isinstance(way, UnknownTarget):
+                unknown.append(way)
+            elif way.target is None or way.target < len(flow.steps):
+                transitions.append(way)
     return Graph(len(flow.steps), tuple(transitions), tuple(unknown))
 
 
-def _edge(source: int, target: int, label: str, field: str) -> Transition:
+@dataclass(frozen=True, slots=True)
+class _Exit:
+    """A way out of a step as written: its label, its YAML field and the word ("" = next step)."""
+
+    label: str
+    field: str
+    word: str
+
+
+def _transition(number: int, way: _Exit, targets: dict[str, int]) -> Transition | UnknownTarget:
+    if not way.word:
+        return _edge(number, number + 1, _Exit(way.label, "", ""))
+    if way.word == UNSTATED:
+        return Transition(number, None, way.label, TransitionKind.UNSTATED, way.field)
+    if way.word in targets:
+        return _edge(number, targets[way.word], way)
+    return UnknownTarget(number, way.field, way.word)
+
+
+def _edge(source: int, target: int, way: _Exit) -> Transition:
     kind = TransitionKind.RETURN if target <= source else TransitionKind.FORWARD
-    return Transition(source, target, label, kind, field)
+    return Transition(source, target, way.label, kind, way.field)
 
 
-def _ways_on(step: Step) -> list[tuple[str, str, str]]:
-    """The ways out of a step: label, YAML field and the word that names the target ("" = next)."""
+def _ways_on(step: Step) -> list[_Exit]:
+    """The ways out of a step, in the order written."""
     if step.kind is StepKind.END:
         return []
     if step.branches:
-        return [(label, "分支", word) for label, word in step.branches.items()]
+        return [_Exit(label, "分支", word) for label, word in step.branches.items()]
     if step.parallel:
-        return [("", "并行", word) for word in step.parallel]
+        return [_Exit("", "并行", word) for word in step.parallel]
     if step.kind is StepKind.DECISION:
-        return [("是", "是", step.yes)] + ([("否", "否", step.no)] if step.no else [])
+        return [_Exit("是", "是", step.yes)] + ([_Exit("否", "否", step.no)] if step.no else [])
     if step.kind is StepKind.VOTE:
-        passed = ("通过", "通过后", step.passed)
-        return [passed] + ([("未通过", "未通过", step.failed)] if step.failed else [])
-    return [("", "转", step.goto)]
+        passed = _Exit("通过", "通过后", step.passed)
+        return [passed] + ([_Exit("未通过", "未通过", step.failed)] if step.failed else [])
+    return [_Exit("", "转", step.goto)]
 
 
 def longest_path(graph: Graph, weights: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
