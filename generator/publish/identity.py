@@ -33,14 +33,19 @@ class SiteIdentity:
     police_record: str = ""
     correction: str = ""
     edition: date | None = None
+    checked_on: date | None = None
     is_sample: bool = False
     hotlines: tuple[Hotline, ...] = ()
 
     @property
     def edition_words(self) -> str:
         """发布日期 as people write it: 2026年11月22日."""
-        day = self.edition
-        return f"{day.year}年{day.month}月{day.day}日" if day else ""
+        return _day_words(self.edition)
+
+    @property
+    def checked_words(self) -> str:
+        """核对日期 of the district's own file, likewise."""
+        return _day_words(self.checked_on)
 
     @property
     def base_path(self) -> str | None:
@@ -66,6 +71,11 @@ def identity_of(district: District) -> SiteIdentity:
         police_record=site.police_licence,
         correction=site.corrections,
         edition=district.edition,
+        checked_on=district.checked_on,
         is_sample=district.is_sample,
         hotlines=tuple(Hotline(line.name, line.phone) for line in district.hotlines),
     )
+
+
+def _day_words(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""

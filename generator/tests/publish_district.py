@@ -39,6 +39,7 @@ IDENTITY = SiteIdentity(
     name="示例区",
     sponsor="示例主办",
     edition=date(2026, 11, 22),
+    checked_on=date(2026, 9, 1),
     is_sample=True,
     hotlines=(Hotline("政务服务便民热线", "12345"),),
 )

@@ -152,7 +152,7 @@ def test_the_footer_says_what_the_district_gives_and_no_more(frame: Frame) -> No
     assert "示例数据" in footer.text()
     assert one(footer, 'a[href="tel:12345"]').text() == "12345"
     facts = [line.text() for line in footer.css(".mb-footer__facts li")]
-    assert facts == ["主办单位：示例主办", "发布日期：2026年11月22日"]
+    assert facts == ["主办单位：示例主办", "核对日期：2026年9月1日", "发布日期：2026年11月22日"]
     ways = [line.text().strip() for line in footer.css(".mb-footer__ways li")]
     assert ways == ["关于", "监督与投诉", "按拼音找"]
 
