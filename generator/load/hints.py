@@ -9,7 +9,9 @@ _DASH_ROW = re.compile(f"(?P<dash>[{_DASHES}])\\s*\\S")
 _WIDE_COLON = re.compile(r"(?:- *)?(?P<name>[^\s:：\"'“‘#{\[]{1,30})\s*：")
 _NO_SPACE_AFTER_COLON = re.compile(r"(?:- +)?(?P<name>[\w、（）]{1,30}):(?P<next>[^\s/:][^\s]*)")
 _NO_SPACE_AFTER_DASH = re.compile(r"-(?P<next>[^\s-].*)")
-_COLON_IN_VALUE = re.compile(r"(?:- +)?(?P<name>[^\s:\"']{1,30}):\s+(?P<value>[^\"'{\[|>].*:\s.*)")
+_COLON_IN_VALUE = re.compile(
+    r"(?:- +)?(?P<name>[^\s:\"'{[]{1,30}):\s+(?P<value>[^\"'{\[|>].*:\s.*)"
+)
 _CHINESE_QUOTED = re.compile(r"[^:]*:\s+[“‘「『].*")
 
 
@@ -37,14 +39,21 @@ def hint_for(line: str) -> str:
     return _hint_for_opening(text.partition(": ")[2] or text)
 
 
+def hint_for_above(line: str) -> str:
+    """The line above a fault → 怎么改 if its own slip only shows one line later."""
+    text = line.strip()
+    spread = _WIDE_COLON.match(text) or _NO_SPACE_AFTER_COLON.match(text)
+    return hint_for(line) if spread else ""
+
+
 def _hint_for_opening(value: str) -> str:
     """A value → what its first sign does in YAML."""
     if value[:1] in ("@", "`", "%", "&", "*", "!", "|", ">", "?"):
         return f"值以“{value[:1]}”开头时，给整个值加引号"
     if value[:1] in ("'", '"') and value.count(value[0]) % 2:
-        return "引号没有成对，在值的末尾补上"
+        return "在值的末尾补上引号"
     if value[:1] in ("[", "{") and value.rstrip()[-1:] not in ("]", "}"):
-        return "括号没有成对，在末尾补上"
+        return "在末尾补上括号，或者给整个值加引号"
     return ""
 
 

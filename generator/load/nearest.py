@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
+
+_ALIKE = 0.5
+_BEGINNING = 0.01
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word most like *word*, "" where none is like it."""
     known = sorted(set(words))
-    found = get_close_matches(word, known, n=1, cutoff=0.5)
-    if found:
-        return found[0]
+    scored = [(_likeness(word, other), other) for other in known]
+    best = max(scored, default=(0.0, ""))
+    if best[0] >= _ALIKE:
+        return best[1]
     parts = [other for other in known if word and other and (word in other or other in word)]
     return parts[0] if len(parts) == 1 else ""
+
+
+def _likeness(word: str, other: str) -> float:
+    """How alike two words are, 0 to 1; of two equally alike the one that begins alike wins."""
+    begins_alike = bool(word) and word[:1] == other[:1]
+    return SequenceMatcher(None, other, word).ratio() + (_BEGINNING if begins_alike else 0)
 
 
 def meant(word: str, words: Iterable[str], otherwise: str = "") -> str:

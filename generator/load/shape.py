@@ -112,12 +112,15 @@ def _misfit(tree: Located, model: type[Record], detail: ErrorDetails) -> Misfit:
     """One error of pydantic → what does not fit, and where."""
     path = detail["loc"]
     owner = model_at(model, path[:-1]) or model
+    beside = tree.nearest(*path[:-1]).content
     inside = model_at(model, path)
+    names = field_names(inside if detail["type"] == "step_kind" and inside else owner)
+    unknown = detail["type"] == "extra_forbidden"
     return Misfit(
         kind=detail["type"],
         message=detail["msg"],
         path=path,
         node=tree.nearest(*path),
-        names=tuple(field_names(inside if detail["type"] == "step_kind" and inside else owner)),
+        names=tuple(name for name in names if not (unknown and name in beside)),
         expected=str(detail.get("ctx", {}).get("expected", "")),
     )

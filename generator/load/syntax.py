@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from generator.load.hints import hint_for
+from generator.load.hints import hint_for, hint_for_above
 from generator.problem import Problem, Span, error
 
 _UNCLOSED = ("found unexpected end of stream", "could not find expected ':'")
@@ -28,6 +28,8 @@ _SENTENCES = (
     ("expected <document start>", "“...”之后还有内容", "删掉“...”这一行"),
     ("expected node content", "这里少了内容", "补上内容，或者删掉多余的逗号"),
     ("undefined tag handle", "不使用以“!”开头的标签", "值以 ! 开头时，给整个值加引号"),
+    ("alphabetic or numeric", "值不能以这个符号开头", "给整个值加引号"),
+    ("expected whitespace or line break", "不使用以“!”开头的标签", "值以 ! 开头时，给整个值加引号"),
     ("escape", "双引号里的反斜杠写法不认识", "改用单引号，或者把 \\ 写成 \\\\"),
 )
 
@@ -65,7 +67,9 @@ def _existing(lines: list[str], line: int, column: int) -> tuple[int, int]:
 
 def _usual_mistake(lines: list[str], line: int) -> tuple[int, str] | None:
     """The line at fault, or the one just above it, if it holds a usual mistake, with 怎么改."""
-    for number in (line, line - 1):
-        if number >= 1 and (hint := hint_for(lines[number - 1])):
-            return number, hint
+    if hint := hint_for(lines[line - 1]):
+        return line, hint
+    above = line - 1
+    if above >= 1 and (hint := hint_for_above(lines[above - 1])):
+        return above, hint
     return None

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from generator.load.hints import hint_for
-from generator.load.names import name_problem
+from generator.load.refusals import comment_problem, dash_problem, name_problem
 from generator.load.syntax import syntax_problem
 from generator.load.text import clean_text, unusable, unusable_in
 from generator.model.origin import Located
@@ -67,7 +67,8 @@ class _Reader:
 def read_tree(label: str, raw: bytes) -> tuple[Located | None, list[Problem]]:
     """The bytes of a YAML file → its tree, or None and every problem found in it.
 
-    *label* is the path shown to the clerk. Alike whether the file comes from disk or a test.
+    *label* is the path shown to the clerk. A field name with an odd indent also breaks the syntax;
+    that is one cause, so only the name is reported.
     """
     text, problems = clean_text(label, raw)
     if problems:
@@ -80,7 +81,8 @@ def read_tree(label: str, raw: bytes) -> tuple[Located | None, list[Problem]]:
     except _Stopped as stop:
         reader.problems.append(stop.problem)
     except yaml.YAMLError as failure:
-        reader.problems.append(syntax_problem(label, reader.lines, failure))
+        if not any(problem.code == "bad-field-name" for problem in reader.problems):
+            reader.problems.append(syntax_problem(label, reader.lines, failure))
     finally:
         loader.dispose()
     root = reader.root
@@ -118,8 +120,14 @@ def _scalar(reader: _Reader, event: Any) -> None:
     if waiting and isinstance(waiting.node.content, dict) and waiting.name is None:
         _name(reader, waiting, text, Span(reader.label, line, column, length))
         return
-    if not event.style and text[:1] in _DASHES and waiting and waiting.name_place:
-        _refuse_dash_text(reader, waiting.name_place, text, line)
+    below = waiting is not None and waiting.name_place and waiting.name_place.line < line
+    if below and not event.style and text[:1] in _DASHES:
+        row = reader.lines[mark.line]
+        span = Span(reader.label, line, len(row) - len(row.lstrip()) + 1)
+        reader.problems.append(dash_problem(text, span, row))
+    last = reader.lines[end.line] if end.line < len(reader.lines) else ""
+    if "#" in last and (lost := comment_problem(reader.label, end.line + 1, last, end.column)):
+        reader.problems.append(lost)
     _place(reader, Located(reader.label, line, column, length, text))
 
 
@@ -234,14 +242,3 @@ def _refuse_markup(reader: _Reader, event: Any) -> None:
     sign = "&" if event.anchor else "!"
     hint = f"值以 {sign} 开头时，给整个值加引号"
     reader.problems.append(error("unsupported-yaml", f"不使用 YAML 的{what}", span, hint))
-
-
-def _refuse_dash_text(reader: _Reader, name_place: Span, text: str, line: int) -> None:
-    """Report rows that YAML joined into one text because their dashes are not `- `."""
-    if line == name_place.line:
-        return
-    row = reader.lines[line - 1]
-    span = Span(reader.label, line, len(row) - len(row.lstrip()) + 1, 1)
-    sentence = f"这里像是列表，却会被当成一段文字“{text[:20]}”"
-    hint = hint_for(row) or "每一行写成半角短横线加空格“- ”"
-    reader.problems.append(error("yaml-syntax", sentence, span, hint))

@@ -24,7 +24,7 @@ class Record(BaseModel):
 class Sourced(Record):
     """A record that remembers the tree it was made from, so that a rule can point at any field."""
 
-    _source: Located = PrivateAttr(default=NOWHERE)
+    _source: Located = PrivateAttr(default_factory=lambda: NOWHERE)
     _id: str = PrivateAttr(default="")
 
     @property

@@ -69,6 +69,8 @@ FAMILIES: dict[str, tuple[bytes, str, int]] = {
     "Chinese quotes": ("名称: “甲: 乙”\n".encode(), "yaml-syntax", 1),
     "a colon in a value": ("单位: 甲\n说明: 注意: 带原件\n".encode(), "yaml-syntax", 2),
     "an indent too many": ("单位: 甲\n  电话: 乙\n".encode(), "yaml-syntax", 2),
+    "a comment that was no comment": ("单位: 甲\n地址: 3号楼 #2单元\n".encode(), "yaml-syntax", 2),
+    "a value that is a comment": ("单位: 甲\n地址: #2单元\n".encode(), "yaml-syntax", 2),
     "a backtick": ("代码: `abc`\n".encode(), "yaml-syntax", 1),
     "a conflict": (b"a: b\n<<<<<<< HEAD\nc: 1\n=======\nc: 2\n>>>>>>> d\n", "merge-conflict", 2),
 }
@@ -117,6 +119,18 @@ def test_all_repeated_names_are_reported_in_one_run() -> None:
     _, problems = read_tree("f.yml", b"a: 1\nb: 2\na: 3\nb: 4\n")
     assert [problem.span.line for problem in problems] == [3, 4]
     assert [other.span.line for problem in problems for other in problem.others] == [1, 2]
+
+
+def test_an_odd_indent_is_one_problem() -> None:
+    _, problems = read_tree("f.yml", "时限:\n  法定: 5日\n　承诺: 3日\n  原: 9日\n".encode())
+    assert [(problem.code, problem.span.line) for problem in problems] == [("bad-field-name", 3)]
+
+
+def test_a_comment_with_a_space_is_a_comment() -> None:
+    tree, problems = read_tree("f.yml", "单位: 甲 # 待核实\n# 全行\n地址: 3号#2\n".encode())
+    assert problems == []
+    assert tree is not None
+    assert as_json(tree) == {"单位": "甲", "地址": "3号#2"}
 
 
 def test_depth_is_allowed_up_to_its_bound() -> None:
