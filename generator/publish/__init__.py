@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.output import DataFile, Page
 from generator.problem import Problem, Severity, Span, error, in_order
@@ -27,6 +27,9 @@ __all__ = [
     "publish",
 ]
 
+_IN_EVERY_PAGE = frozenset({"mkdocs.yml", "powers/district.yml"})
+"""The frame says the site's name, its tabs, and what the district says of itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -40,11 +43,12 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """One file of the site, with the output it came from."""
+    """One file of the site; *written_in* is the hand-written file it is nothing but."""
 
     path: str
     content: bytes
     inputs: frozenset[str]
+    written_in: str = ""
 
 
 def publish(
@@ -87,11 +91,13 @@ def _everything(
             continue
         text = handwritten.pop(output.address, None)
         yield _poured(frame, joined(output, text) if text else output)
-    yield from (_poured(frame, page) for page in handwritten.values())
+    for page in handwritten.values():
+        written_in = next(iter(sorted(page.inputs)), "")  # content/…, and mkdocs.yml after it.
+        yield replace(_poured(frame, page), written_in=written_in)
 
 
 def _poured(frame: Frame, page: Page) -> _Made:
-    return _Made(file_of(page.address), pour(frame, page), page.inputs)
+    return _Made(file_of(page.address), pour(frame, page), page.inputs | _IN_EVERY_PAGE)
 
 
 def _stage_all(
@@ -109,7 +115,7 @@ def _stage_all(
             continue
         taken.add(made.path.casefold())
         put(stage, made.path, made.content)
-        facts.append(facts_of(made.path, made.content))
+        facts.append(facts_of(made.path, made.content, made.written_in))
         inputs[made.path] = made.inputs
     return facts, inputs, clashes
 

@@ -29,9 +29,13 @@ _DATA_SCRIPTS = frozenset({"application/json", "application/ld+json"})
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What one published file defines (*ids*) and points to (*links*), and its own faults."""
+    """What one published file defines (*ids*) and points to (*links*), and its own faults.
+
+    *source* is the file to name in a problem: the hand-written one where there is one.
+    """
 
     path: str
+    source: str
     ids: frozenset[str] = frozenset()
     links: tuple[str, ...] = ()
     faults: tuple[Problem, ...] = ()
@@ -50,13 +54,14 @@ class Known:
     absent: frozenset[str] = frozenset()
 
 
-def facts_of(path: str, content: bytes) -> Facts:
+def facts_of(path: str, content: bytes, source: str = "") -> Facts:
     """A published file → its facts; files that point nowhere have none."""
+    source = source or path
     if path.endswith((".html", ".svg")):
-        return _markup_facts(path, content)
+        return _markup_facts(path, content, source)
     if path.endswith(".css") and _FOREIGN_IN_CSS.search(content.decode("utf-8", "replace")):
-        return Facts(path, faults=(_foreign(path, "样式表里的地址"),))
-    return Facts(path)
+        return Facts(path, source, faults=(_foreign(source, "样式表里的地址"),))
+    return Facts(path, source)
 
 
 def broken_links(facts: Iterable[Facts], known: Known) -> list[Problem]:
@@ -68,11 +73,11 @@ def broken_links(facts: Iterable[Facts], known: Known) -> list[Problem]:
         for link in page.links:
             reason = _why_broken(link, (page.path, directory), known)
             if reason:
-                problems.append(_broken(page.path, link, reason))
+                problems.append(_broken(page.source, link, reason))
     return problems
 
 
-def _markup_facts(path: str, content: bytes) -> Facts:
+def _markup_facts(path: str, content: bytes, source: str) -> Facts:
     ids: set[str] = set()
     links: dict[str, None] = {}
     faults: list[Problem] = []
@@ -81,17 +86,17 @@ def _markup_facts(path: str, content: bytes) -> Facts:
         name = attributes.get("id")
         if name is not None:
             if name in ids:
-                faults.append(_twice(path, name))
+                faults.append(_twice(source, name))
             ids.add(name)
         if inline := _inline(node, attributes):
-            faults.append(_not_allowed(path, inline))
+            faults.append(_not_allowed(source, inline))
         for link, by_hand in _links(node, attributes):
             scheme = _SCHEME.match(link)
             if not scheme:
                 links[link] = None
-            elif fault := _abroad(path, link, by_hand):
+            elif fault := _abroad(source, link, by_hand):
                 faults.append(fault)
-    return Facts(path, frozenset(ids), tuple(links), tuple(faults))
+    return Facts(path, source, frozenset(ids), tuple(links), tuple(faults))
 
 
 def _links(node: LexborNode, attributes: Mapping[str, str | None]) -> list[tuple[str, bool]]:
@@ -113,13 +118,13 @@ def _links(node: LexborNode, attributes: Mapping[str, str | None]) -> list[tuple
     return found
 
 
-def _abroad(path: str, link: str, by_hand: bool) -> Problem | None:
+def _abroad(source: str, link: str, by_hand: bool) -> Problem | None:
     scheme = link.partition(":")[0].lower()
     if scheme == "data" and not by_hand:
         return None
     if by_hand and (link.startswith("//") or scheme in _HARMLESS):
         return None
-    return _foreign(path, link)
+    return _foreign(source, link)
 
 
 def _inline(node: LexborNode, attributes: Mapping[str, str | None]) -> str:
@@ -171,21 +176,21 @@ def _resolved(address: str, directory: str, known: Known) -> str | None:
     return "/".join(parts)
 
 
-def _broken(path: str, link: str, reason: str) -> Problem:
+def _broken(source: str, link: str, reason: str) -> Problem:
     hint = "改正这个链接，或者补上它指向的内容"
-    return error("broken-link", f"链接“{link}”打不开：{reason}", Span(path), hint)
+    return error("broken-link", f"链接“{link}”打不开：{reason}", Span(source), hint)
 
 
-def _foreign(path: str, link: str) -> Problem:
+def _foreign(source: str, link: str) -> Problem:
     hint = "把它要用的文件放进网站里，再用相对地址；给人点的链接写成 https 网址"
-    return error("foreign-request", f"这一页会向别处请求“{link}”", Span(path), hint)
+    return error("foreign-request", f"这一页会向别处请求“{link}”", Span(source), hint)
 
 
-def _twice(path: str, name: str) -> Problem:
+def _twice(source: str, name: str) -> Problem:
     hint = "一页里每个编号（id）只能用一次"
-    return error("id-given-twice", f"编号“{name}”在同一页用了两次", Span(path), hint)
+    return error("id-given-twice", f"编号“{name}”在同一页用了两次", Span(source), hint)
 
 
-def _not_allowed(path: str, found: str) -> Problem:
+def _not_allowed(source: str, found: str) -> Problem:
     hint = "把脚本和样式放进 assets/ 里的文件；网站的安全设置不许写在页面里"
-    return error("inline-code", f"页面里直接写了 {found}", Span(path), hint)
+    return error("inline-code", f"页面里直接写了 {found}", Span(source), hint)

@@ -103,7 +103,7 @@ def test_a_broken_link_in_handwritten_text_is_found(settings: Settings) -> None:
     about.write_text("# 关于\n\n[部门](powers/index.html)\n", encoding="utf-8")
     _, problems = published(settings)
     assert [(problem.code, problem.span.file) for problem in problems] == [
-        ("broken-link", "about/index.html")
+        ("broken-link", "content/about.md")
     ]
 
 
@@ -123,7 +123,12 @@ def test_every_file_names_its_inputs(settings: Settings) -> None:
     del site[".mingbai"]
     assert sorted(inputs) == sorted(site)
     assert inputs["index.html"] == ["content/index.md", "mkdocs.yml", "powers/district.yml"]
-    assert inputs["powers/education/index.html"] == ["powers/education/unit.yml"]
+    assert inputs["powers/education/index.html"] == [
+        "mkdocs.yml",
+        "powers/district.yml",
+        "powers/education/unit.yml",
+    ]
+    assert inputs["powers/list.json"] == ["powers/education/unit.yml"]
 
 
 def test_a_preview_may_lack_the_other_tabs(settings: Settings) -> None:
