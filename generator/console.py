@@ -69,5 +69,8 @@ def _lines_of(path: Path) -> list[str]:
     if path.is_symlink() or not path.is_file():
         return []
     raw = path.read_bytes()[:1_000_000]
-    text = raw.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    try:
+        text = raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        text = raw.decode("gb18030", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

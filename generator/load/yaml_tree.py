@@ -64,11 +64,14 @@ class _Reader:
     documents: int = 0
 
 
+_BREAKS_SYNTAX = ("bad-field-name", "yaml-syntax")
+"""Slips that make the parser fail further down: one cause, so its failure is not said as well."""
+
+
 def read_tree(label: str, raw: bytes) -> tuple[Located | None, list[Problem]]:
     """The bytes of a YAML file → its tree, or None and every problem found in it.
 
-    *label* is the path shown to the clerk. A field name with an odd indent also breaks the syntax;
-    that is one cause, so only the name is reported.
+    *label* is the path shown to the clerk.
     """
     text, problems = clean_text(label, raw)
     if problems:
@@ -81,7 +84,7 @@ def read_tree(label: str, raw: bytes) -> tuple[Located | None, list[Problem]]:
     except _Stopped as stop:
         reader.problems.append(stop.problem)
     except yaml.YAMLError as failure:
-        if not any(problem.code == "bad-field-name" for problem in reader.problems):
+        if not any(problem.code in _BREAKS_SYNTAX for problem in reader.problems):
             reader.problems.append(syntax_problem(label, reader.lines, failure))
     finally:
         loader.dispose()
