@@ -99,3 +99,16 @@ def test_any_edited_file_gives_a_tree_or_problems(
     raw = typed(file.read_text(encoding="utf-8"), places).encode()
     tree, problems = read_tree("f.yml", raw)
     assert (tree is None) == bool(problems)
+
+
+@pytest.mark.parametrize("file", FILES, ids=[path.stem for path in FILES])
+def test_a_broken_file_brings_no_problems_of_others_along(world: Path, file: Path) -> None:
+    path = world / file.relative_to(WORLDS / "full")
+    before = path.read_bytes()
+    try:
+        path.write_bytes(before + "写坏了\n".encode())
+        _, problems = load(world)
+        assert {problem.span.file for problem in problems} == {str(path.relative_to(world))}
+        assert len(problems) == 1
+    finally:
+        path.write_bytes(before)
