@@ -10,7 +10,7 @@ from generator.model.flow import Counting, Step, StepKind
 
 BODY, SMALL = 14, 12
 BODY_LINE, SMALL_LINE = 20, 16
-DOCUMENT_HEIGHT = 18
+DOCUMENT_HEIGHT = 21
 _DOCUMENT_SIDES = 12
 
 
@@ -26,10 +26,12 @@ class Entry:
 
 
 def body(text: str, inner: int) -> tuple[Entry, ...]:
+    """The text of a step → its lines, at most *inner* px wide."""
     return tuple(Entry(line, BODY, Tone.MAIN, BODY_LINE) for line in wrap(text, BODY, inner))
 
 
 def small(text: str, inner: int, tone: Tone) -> tuple[Entry, ...]:
+    """A text in small letters → its lines; "" has none."""
     if not text:
         return ()
     return tuple(Entry(line, SMALL, tone, SMALL_LINE) for line in wrap(text, SMALL, inner))
@@ -42,6 +44,7 @@ def widest(entries: tuple[Entry, ...], first: int) -> int:
 
 
 def tall(entries: tuple[Entry, ...]) -> int:
+    """The height of entries, one below the other."""
     return sum(entry.height for entry in entries)
 
 

@@ -157,6 +157,6 @@ def _document(rect: Rect, part: str) -> str:
     wide, tall = rect.width, rect.height - 3
     return (
         f'<path{part} d="M{rect.x} {rect.y}h{wide}v{tall}'
-        f"q-{wide / 4:g} -4 -{wide / 2:g} 0t-{wide / 2:g} 0z"
+        f"q-{wide / 4:g} -3 -{wide / 2:g} 0t-{wide / 2:g} 0z"
         '"/>'
     )

@@ -25,6 +25,8 @@ from generator.chart.place import Grid
 from generator.model.graph import Graph, Transition
 
 _BEND, _CROSSING, _OUT_OF_THE_WAY, _TAKEN_LINE = 30, 40, 50, 6
+_BESIDE, _BESIDE_A_QUESTION = 15, 45
+"""What it costs to enter a step at its side, which a question needs for its own ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _base_cost(desk: _Desk, edge: Edge, path: Path) -> int:
             cost += _TAKEN_LINE * len(desk.board.uses.get(leg.line, ()))
     cost += _unusual(desk, edge, path)
     if path.enters != "N":
-        cost += 15
+        cost += _BESIDE_A_QUESTION if desk.ways.get(edge.target, 0) > 1 else _BESIDE
     return cost
 
 

@@ -107,7 +107,7 @@ def measured(
         return _with_slots(step, room, labels)
     if step.kind is StepKind.DECISION and room.span == room.width >= _NARROWEST_DIAMOND:
         diamond = _diamond(step, room, unstated)
-        if diamond.height <= _TALLEST_DIAMOND and len(diamond.above) < 2 + room.comfortable:
+        if diamond.height <= _TALLEST_DIAMOND and _tidy(diamond, room):
             return diamond
     shape = _SHAPES.get(step.kind, Shape.WIDE_DECISION)
     lines = _lines(step, shape, room)
@@ -178,6 +178,12 @@ def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
         down = max(down, reach + 4 + _mark_height(mark))
     lines = tuple(Entry(text, BODY, Tone.MAIN, BODY_LINE) for text in texts)
     return Measured(Shape.DECISION, width, height, up, down, lines, above, below, mark=mark)
+
+
+def _tidy(diamond: Measured, room: Room) -> bool:
+    """Whether the corners beside a diamond take its post and limit without much breaking."""
+    limits = [entry for entry in diamond.below if not entry.document]
+    return len(diamond.above) < 2 + room.comfortable and len(limits) < 2
 
 
 def _diamond_text(text: str, width: int) -> tuple[int, tuple[str, ...]]:

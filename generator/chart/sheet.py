@@ -138,7 +138,7 @@ def down(
     axes: list[int] = []
     for channel in range(grid.rows + 1):
         count = tracks.counts.get(("H", channel), 0)
-        y += 6 + _BAND * (channel in bands)
+        y += (6 if channel else 10) + _BAND * (channel in bands)
         firsts.append(y)
         y += max(0, count - 1) * step
         if channel == grid.rows:

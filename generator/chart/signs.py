@@ -54,6 +54,7 @@ def above_bottom(measures: Measured, rect: Rect) -> int:
 
 
 def document_sign(entry: Entry, at: Rect) -> Badge:
+    """A document sign at a place; its height is always the same."""
     rect = Rect(at.x, at.y, at.width, DOCUMENT_HEIGHT)
     text = TextLine(at.x + at.width // 2, at.y + 12, entry.text, entry.size, entry.tone)
     return Badge(BadgeKind.DOCUMENT, rect, (text,))

@@ -6,6 +6,7 @@ taken, so that no browser makes a line longer than it was thought to be.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _WIDTHS = {
@@ -29,6 +30,9 @@ _WIDTHS = {
 _ASCII = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’】〉〕％%…,.;:?!)]}·～—")
 _NOT_LAST = frozenset("（《「『“‘【〈〔([{")
+_AMOUNT = re.compile(
+    r"\d+(?:个?工作日|个?自然日|个?小时|个?月|[日天年份人户次元米亩]|平方米)(?:以?内)?|.", re.DOTALL
+)
 _FIRST_WIDE = 0x2000
 _COMBINING = range(0x300, 0x370)
 _PICTURES = 0x1F000
@@ -57,8 +61,8 @@ def width_of(text: str, size: int) -> int:
 def wrap(text: str, size: int, limit: int) -> tuple[str, ...]:
     """A text → the fewest lines of at most *limit* px, as even as they can be.
 
-    No line begins with a closing sign or ends with an opening one (避头尾); words and numbers in
-    ASCII stay whole unless one alone is longer than a line.
+    No line begins with a closing sign or ends with an opening one (避头尾). Words in ASCII and
+    amounts with their unit (5个工作日) stay whole unless one alone is longer than a line.
     """
     pieces = tuple(
         (part, width_of(part, size)) for piece in _pieces(text) for part in _cut(piece, size, limit)
@@ -77,11 +81,11 @@ def wrap(text: str, size: int, limit: int) -> tuple[str, ...]:
 def _pieces(text: str) -> list[str]:
     """Text → parts that no line break may tear."""
     pieces: list[str] = []
-    for sign in " ".join(text.split()):
-        if pieces and _belongs_together(pieces[-1], sign):
-            pieces[-1] += sign
+    for part in _AMOUNT.findall(" ".join(text.split())):
+        if pieces and _belongs_together(pieces[-1], part[0]):
+            pieces[-1] += part
         else:
-            pieces.append(sign)
+            pieces.append(part)
     return pieces
 
 

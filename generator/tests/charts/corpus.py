@@ -71,6 +71,11 @@ def random_flow(chance: Random) -> Flow:
     return Flow.model_validate({"名称": "随手写的流程", "步骤": _joined(steps)})
 
 
+def numbered_flow(seed: int) -> Flow:
+    """The flow of the corpus with this number: always the same."""
+    return random_flow(Random(seed))  # noqa: S311  # Chance here is for tests, not for secrets.
+
+
 def _step(chance: Random, number: int, size: int, posts: list[str]) -> dict[str, Written]:
     """One step that only leads to steps that will exist."""
     step = _opened(chance, number, size)

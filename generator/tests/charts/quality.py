@@ -13,7 +13,6 @@ from generator.tests.charts.reading import (
     SeenChart,
     SeenLine,
     SeenText,
-    Segment,
     around,
 )
 
@@ -58,8 +57,8 @@ def crossings(chart: SeenChart) -> int:
         _cross(a, b)
         for one, other in combinations(chart.lines, 2)
         if one.target != other.target
-        for a in one.segments()
-        for b in other.segments()
+        for a in one.stretches
+        for b in other.stretches
     )
 
 
@@ -67,13 +66,13 @@ def _lines_through_boxes(chart: SeenChart) -> Iterator[str]:
     inner = {n: _shrunk(box.area, 1) for n, box in chart.boxes.items()}
     cards = [_shrunk(card.area, 1) for card in chart.cards]
     for line in chart.lines:
-        for segment in line.segments():
+        for stretch in line.stretches:
             yield from (
                 f"edge {line.source}→{line.target} runs through box {n}"
                 for n, area in inner.items()
-                if area.meets(around(segment))
+                if area.meets(stretch)
             )
-            if any(card.meets(around(segment)) for card in cards):
+            if any(card.meets(stretch) for card in cards):
                 yield f"edge {line.source}→{line.target} runs through a card"
     for leader in chart.leaders:
         if any(area.meets(around(leader)) for area in inner.values()):
@@ -84,7 +83,7 @@ def _lines_on_lines(chart: SeenChart) -> Iterator[str]:
     for one, other in combinations(chart.lines, 2):
         name = f"{one.source}→{one.target} and {other.source}→{other.target}"
         if one.target != other.target or not one.target:
-            if any(_touch(a, b) for a in one.segments() for b in other.segments()):
+            if any(_touch(a, b) for a in one.stretches for b in other.stretches):
                 yield f"edges {name} lie on each other"
             elif _corner_on(one, other) or _corner_on(other, one):
                 yield f"edges {name} touch at a corner"
@@ -162,11 +161,11 @@ def _texts_on_lines(chart: SeenChart) -> Iterator[str]:
         ]
     for card in chart.cards:
         things += [(t.words, t.area) for t in card.texts]
-    strokes = [(f"{n.source}→{n.target}", s) for n in chart.lines for s in n.segments()]
-    strokes += [("leader", (leader[0], leader[-1])) for leader in chart.leaders]
+    strokes = [(f"{n.source}→{n.target}", s) for n in chart.lines for s in n.stretches]
+    strokes += [("leader", around(leader)) for leader in chart.leaders]
     for words, area in things:
-        for name, segment in strokes:
-            if area.meets(around(segment)):
+        for name, stretch in strokes:
+            if area.meets(stretch):
                 yield f"{words!r} lies on {name}"
 
 
@@ -179,7 +178,7 @@ def _loose_ends(chart: SeenChart) -> Iterator[str]:
             yield f"{name} does not end at its box"
         if line.target and not line.tipped:
             yield f"{name} has no arrow"
-        if any(a[0] != b[0] and a[1] != b[1] for a, b in line.segments()):
+        if any(s.left != s.right and s.top != s.bottom for s in line.stretches):
             yield f"{name} is not square"
 
 
@@ -197,29 +196,25 @@ def _on_border(point: Point, box: SeenBox) -> bool:
 def _corner_on(one: SeenLine, other: SeenLine) -> bool:
     """Whether a bend of *one* lies on *other*."""
     return any(
-        around(segment).meets(Area(x, y, x, y), 1)
+        stretch.meets(Area(x, y, x, y), 1)
         for x, y in one.points[1:-1]
-        for segment in other.segments()
+        for stretch in other.stretches
     )
 
 
-def _touch(one: Segment, other: Segment) -> bool:
+def _touch(a: Area, b: Area) -> bool:
     """Whether two parallel stretches lie on each other or come too near."""
-    upright = one[0][0] == one[1][0]
-    if upright != (other[0][0] == other[1][0]):
+    if (a.left == a.right) != (b.left == b.right):
         return False
-    a, b = around(one), around(other)
-    if upright:
+    if a.left == a.right:
         return abs(a.left - b.left) < _NEAR and a.top <= b.bottom and b.top <= a.bottom
     return abs(a.top - b.top) < _NEAR and a.left <= b.right and b.left <= a.right
 
 
-def _cross(one: Segment, other: Segment) -> bool:
-    if (one[0][0] == one[1][0]) == (other[0][0] == other[1][0]):
+def _cross(a: Area, b: Area) -> bool:
+    if (a.left == a.right) == (b.left == b.right):
         return False
-    up, level = (
-        (around(one), around(other)) if one[0][0] == one[1][0] else (around(other), around(one))
-    )
+    up, level = (a, b) if a.left == a.right else (b, a)
     return level.left < up.left < level.right and up.top < level.top < up.bottom
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from generator.chart.text import width_of
@@ -16,12 +17,10 @@ SIGNS = {"c-document", "c-number", "c-unstated", "c-shared", "c-risk-1", "c-risk
 BODIES = {"c-line", "c-back", "c-lost"}
 
 Point = tuple[float, float]
-Segment = tuple[Point, Point]
 
 
-@dataclass(frozen=True)
-class Area:
-    """A rectangle by its four sides."""
+class Area(NamedTuple):
+    """A rectangle by its four sides; a straight stretch of an edge is one without width."""
 
     left: float
     top: float
@@ -78,17 +77,14 @@ class SeenBox:
 
 @dataclass(frozen=True)
 class SeenLine:
-    """An edge: the steps that it says it joins (target 0: not stated), its corners, its label."""
+    """An edge: the steps it says it joins (target 0: not stated), its corners and stretches."""
 
     source: int
     target: int
     points: tuple[Point, ...]
+    stretches: tuple[Area, ...]
     labels: tuple[SeenText, ...]
     tipped: bool
-
-    def segments(self) -> tuple[Segment, ...]:
-        """Its straight stretches."""
-        return tuple(pairwise(self.points))
 
 
 @dataclass(frozen=True)
@@ -153,9 +149,9 @@ def _line(group: ElementTree.Element) -> SeenLine:
     source, target = str(group.get("data-way")).split("-")
     paths = [path for path in group.findall(f"{SVG}path") if path.get("class") in BODIES]
     points = _points(paths[0].get("d", ""))
-    return SeenLine(
-        int(source), int(target or 0), points, _texts(group), len(group.findall(f"{SVG}path")) > 1
-    )
+    stretches = tuple(around(ends) for ends in pairwise(points))
+    tipped = len(group.findall(f"{SVG}path")) > 1
+    return SeenLine(int(source), int(target or 0), points, stretches, _texts(group), tipped)
 
 
 def _card(group: ElementTree.Element) -> SeenCard:

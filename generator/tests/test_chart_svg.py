@@ -1,0 +1,166 @@
+"""Drawings → SVG: what may stand in it, what it links to, and that every word comes out inert."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+
+from generator.chart import VIEWS, charts_of, draw
+from generator.chart.exchange import to_json
+from generator.chart.svg import to_print_svg, to_standalone_svg, to_svg
+from generator.model.drawing import View
+from generator.model.flow import Flow
+from generator.tests.charts.corpus import numbered_flow
+from generator.tests.charts.samples import EVERY_KIND, LICENCE
+from generator.tests.strategies import labels
+
+ELEMENTS = set("svg g title desc path rect polygon ellipse text tspan a".split())
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "]]><!--",
+    "javascript:alert(1)",
+    "\"'&quot;&lt;",
+    "x" * 300,
+    "{{ 7*7 }}{% raw %}",
+    '"><a href="//x.example">',
+)
+
+
+def parsed(svg: str) -> ElementTree.Element:
+    """SVG text → its tree."""
+    return ElementTree.fromstring(svg)  # noqa: S314  # We wrote this text ourselves.
+
+
+def all_texts(svg: str) -> str:
+    """Every text in an SVG, run together without spaces."""
+    return "".join("".join(parsed(svg).itertext()).split())
+
+
+def hostile_flow(words: str) -> Flow:
+    """A flow that says *words* wherever a clerk may write."""
+    return Flow.model_validate(
+        {
+            "名称": words,
+            "步骤": [
+                {"开始": words, "岗位": words, "时限": words, "材料": [words], "来源": [words]},
+                {"判断": words + "？", "分支": {words: "末", words + "二": "未载明"}},
+                {"表决": words + "！", "到会": words, "通过": words},
+                {"步骤": words + "。", "风险": [{"高": words, "措施": [words], "责任岗位": words}]},
+                {"结束": words + "；", "代号": "末"},
+            ],
+        }
+    )
+
+
+def every_svg(flow: Flow) -> list[str]:
+    """A flow → all SVG that we write of it."""
+    drawings = [draw(flow, view) for view in VIEWS]
+    inks = (to_standalone_svg, to_print_svg)
+    return [to_svg(d, "c") for d in drawings] + [ink(d) for d in drawings for ink in inks]
+
+
+@pytest.mark.parametrize("flow", [LICENCE, EVERY_KIND, *map(numbered_flow, range(5))])
+def test_only_a_few_elements_and_no_style_or_script(flow: Flow) -> None:
+    for svg in every_svg(flow):
+        for element in parsed(svg).iter():
+            assert element.tag.removeprefix("{http://www.w3.org/2000/svg}") in ELEMENTS
+            assert not [name for name in element.attrib if name == "style" or name[:2] == "on"]
+            assert element.get("href", "#")[0] == "#"
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_hostile_label_comes_out_inert_and_verbatim(words: str) -> None:
+    for svg in every_svg(hostile_flow(words)):
+        assert "".join(words.split()) in all_texts(svg)
+        assert not [e for e in parsed(svg).iter() if e.tag.endswith("script")]
+
+
+@given(labels())
+def test_any_label_is_drawn_verbatim(words: str) -> None:
+    flow = Flow.model_validate({"名称": "流程", "步骤": [{"开始": words}, {"结束": words + "完"}]})
+
+    assert "".join(words.split()) in all_texts(to_svg(draw(flow, View.SPINE), "c"))
+
+
+def test_every_id_of_a_page_is_different_and_begins_with_the_chart() -> None:
+    shown = charts_of(LICENCE, "x-1")
+    ids = re.findall(r'\bid="([^"]*)"', shown.spine_svg + shown.lanes_svg + shown.risk_svg)
+
+    assert len(set(ids)) == len(ids)
+    assert {"-".join(name.split("-")[:3]) for name in ids} == {"x-1-spine", "x-1-lanes", "x-1-risk"}
+
+
+def test_each_step_links_to_its_line_in_the_step_list() -> None:
+    svg = to_svg(draw(LICENCE, View.LANES), "x")
+    links = [element for element in parsed(svg).iter() if element.tag.endswith("}a")]
+
+    assert [f"#x-s{number}" for number in range(1, 8)] == [link.get("href") for link in links]
+    assert links[1].get("aria-label") == "第2步，窗口，判断：材料齐不齐？，时限当场"
+
+
+def test_a_drawing_has_a_name_and_a_description() -> None:
+    root = parsed(to_svg(draw(LICENCE, View.RISK), "x"))
+    named = {e.get("id"): e.text for e in root if e.get("id")}
+
+    assert root.get("role") == "group"
+    assert named[root.get("aria-labelledby")] == "占道施工许可：风险防控图"
+    assert (
+        named[root.get("aria-describedby")] == "共7步，2处判断或表决，1个风险点。文字版见步骤清单。"
+    )
+
+
+@pytest.mark.parametrize("flow", [LICENCE, EVERY_KIND])
+def test_print_needs_no_style_sheet_and_no_colour(flow: Flow) -> None:
+    for view in VIEWS:
+        svg = to_print_svg(draw(flow, view))
+        colours = set(re.findall(r'(?:fill|stroke)="(#[^"]*)"', svg))
+
+        assert "class=" not in svg
+        assert "var(" not in svg
+        assert 'font-family="Noto Sans SC"' in svg
+        assert all(c[1:3] == c[3:5] == c[5:7] for c in colours)
+
+
+def test_levels_differ_in_letter_number_and_shape() -> None:
+    risks = [{"高": "甲"}], [{"中": "乙"}], [{"低": "丙"}]
+    steps = [{"步骤": f"第{n}", "风险": risk} for n, risk in enumerate(risks)]
+    flow = Flow.model_validate({"名称": "流程", "步骤": steps})
+    svg = to_svg(draw(flow, View.RISK), "c")
+
+    assert re.findall(r'<(\w+) class="c-risk-\d"[^>]*?( rx="\d+")?/><text[^>]*>(..)<', svg)[:3] == [
+        ("polygon", "", "高1"),
+        ("rect", "", "中2"),
+        ("rect", ' rx="8"', "低3"),
+    ]
+
+
+def test_the_same_flow_gives_the_same_bytes() -> None:
+    lines = (
+        "from generator.chart import VIEWS, draw, svg",
+        "from generator.tests.charts.corpus import numbered_flow",
+        "for view in VIEWS: print(svg.to_svg(draw(numbered_flow(1), view), 'c'))",
+    )
+    command = [sys.executable, "-c", "\n".join(lines)]
+    runs = [
+        subprocess.run(command, check=True, capture_output=True, env={"PYTHONHASHSEED": seed})
+        for seed in ("1", "2")
+    ]
+
+    assert runs[0].stdout == runs[1].stdout
+
+
+def test_json_gives_boxes_and_polylines_in_px() -> None:
+    drawing = draw(LICENCE, View.SPINE)
+    read = json.loads(to_json(drawing))
+
+    assert read["view"] == "spine"
+    assert [box["number"] for box in read["boxes"]] == list(range(1, 8))
+    assert read["boxes"][1]["shape"] == "decision"
+    assert read["lines"][0]["points"] == [list(point) for point in drawing.lines[0].points]
+    assert list(read) == sorted(read)
