@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var NAME = 0, WHERE = 1, WHAT = 2, ADDRESS = 3, ALIASES = 4, CODE = 5, WORDS = 6, READINGS = 7,
-    INITIALS = 8, VILLAGES = 9, ENDED = 10;
+    INITIALS = 8, VILLAGES = 9, ENDED = 10, WEIGHT = 11;
   var MOST = 12;
   var VILLAGE = "mingbai.village";
   var HAN = /[\u3400-\u9fff]/;
@@ -93,6 +93,15 @@
     });
   }
 
+  /* Whether all signs of *words* stand in *name*, in this order: 农村宅基地 in 农村村民宅基地审批. */
+  function inOrder(words, name) {
+    var place = -1;
+    return Array.from(words).every(function (sign) {
+      place = name.indexOf(sign, place + 1);
+      return place >= 0;
+    });
+  }
+
   /* How well a row answers, beyond the words it shares with the question. */
   function nearness(row, words) {
     var names = [row[NAME]].concat(row[ALIASES]);
@@ -103,7 +112,8 @@
       if (own === words) { offer(place ? 950 : 1000); }
       else if (own.indexOf(words) === 0) { offer(place ? 560 : 600); }
       else if (own.indexOf(words) > 0) { offer(place ? 360 : 400); }
-      else if (own.length > 1 && words.indexOf(own) >= 0) { offer(340 + own.length); }
+      else if (words.length > 2 && inOrder(words, own)) { offer(place ? 350 : 390); }
+      else if (own.length > 1 && words.indexOf(own) >= 0) { offer(300 + own.length); }
     });
     row[WORDS].forEach(function (word) { if (plain(word) === words) { offer(500); } });
     if (row[CODE] && row[CODE].toLowerCase() === words) { offer(1000); }
@@ -115,7 +125,7 @@
         if (own === words) { offer(850); } else if (own.indexOf(words) === 0) { offer(450); }
       });
     }
-    return row[ENDED] ? best / 2 : best;
+    return best;
   }
 
   /* Rows whose reading holds the sound of the question: 宅机地 is still 宅基地. */
@@ -143,7 +153,7 @@
     return hits.map(function (hit) {
       var row = index.rows[hit.id];
       var near = Math.max(nearness(row, joined), nearness(row, bare));
-      return { row: row, points: near + Math.min(hit.score, 99) * (row[ENDED] ? 0.5 : 1) };
+      return { row: row, points: (near + Math.min(hit.score, 99)) * row[WEIGHT] };
     }).sort(function (one, other) {
       return other.points - one.points || one.row[NAME].length - other.row[NAME].length ||
         (one.row[ADDRESS] < other.row[ADDRESS] ? -1 : 1);

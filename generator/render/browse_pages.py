@@ -137,11 +137,10 @@ def items_of_topic(site: Site, topic: Topic) -> tuple[AnyHolding, ...]:
 
 
 def _named_item(site: Site, written: str) -> AnyHolding | None:
-    """`education/xk-001`, `_township/ms-001` or `villages/_common/bm-001` → the item."""
+    """`education/xk-001`, `_township/ms-001` or `_common/bm-001` of the villages → the item."""
     body, _, identity = written.rpartition("/")
-    ref = Ref(body if body.startswith("villages/") else f"powers/{body}", identity)
-    power = site.powers.get(ref)
-    return site.shown(power) if power else site.micro_powers.get(ref)
+    power = site.powers.get(Ref(f"powers/{body}", identity))
+    return site.shown(power) if power else site.micro_powers.get(Ref(f"villages/{body}", identity))
 
 
 def _places(site: Site) -> Page:

@@ -32,12 +32,12 @@ _STOP_WORDS = (
 
 _VARIANTS = PACKAGE / "render" / "opencc" / "TSCharacters-1.4.1.txt"
 
-Cells = list[str | list[str] | list[int]]
+Cells = list[str | int | list[str] | list[int]]
 
 
 def find_index(site: Site) -> Iterator[DataFile]:
     """The one file of the head index."""
-    things = list(named(site))
+    things = [thing for thing in named(site) if site.has(thing.address)]
     readings = readings_of(site)
     numbers = {village.id: number for number, village in enumerate(site.registry.villages)}
     words = _extra_words(site)
@@ -79,6 +79,7 @@ def _row(
         sorted({reading.initials for reading in read}),
         [numbers[village] for village in thing.villages],
         thing.ended,
+        thing.weight,
     ]
 
 
@@ -105,14 +106,9 @@ def _extra_words(site: Site) -> dict[str, list[str]]:
 
 def _signs(rows: Iterable[Cells]) -> Iterator[str]:
     """Every Chinese character of the rows."""
-    for row in rows:
-        for value in row:
-            texts = (
-                [value]
-                if isinstance(value, str)
-                else [text for text in value if isinstance(text, str)]
-            )
-            yield from (sign for text in texts for sign in text if sign >= "一")
+    for cell in (cell for row in rows for cell in row):
+        parts = cell if isinstance(cell, list) else [cell]
+        yield from (sign for part in parts for sign in str(part) if sign >= "一")
 
 
 @cache

@@ -119,13 +119,15 @@ def _head(doors: Doors, holding: Holding[Item]) -> Head:
     site, item = doors.site, holding.item
     kind = site.registry.vocabulary.kind(item.kind)
     kind_link = doors.to(urls.of_kind(kind.code), item.kind) if kind else Link(item.kind)
+    topics = [topic for topic in site.registry.topics if topic.name in item.topics]
+    topic_links = tuple(doors.to(urls.of_topic(topic.code), topic.name) for topic in topics)
     owner = site.holder_name(holding.holder)
     trail = ((urls.POWERS, "找部门"), (urls.of_folder(holding.holder), owner))
     return Head(
         title=item.name,
         crumbs=(*doors.crumbs(*trail), Link(item.name)),
         aliases=words.listed(item.aliases),
-        tags=(doors.holder(holding.holder), kind_link),
+        tags=(doors.holder(holding.holder), kind_link, *topic_links),
         stamps=site.stamps(holding),
     )
 

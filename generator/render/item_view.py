@@ -25,7 +25,6 @@ class DocumentView:
     name: str
     copies: str
     facts: tuple[str, ...]
-    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +219,13 @@ class ItemReader:
 
 
 def document_view(document: RequiredDocument) -> DocumentView:
-    """One of 申请材料 → its words and the links to its forms."""
-    facts = (" · ".join(t for t in (document.origin, document.necessity) if t), document.note)
+    """One of 申请材料 → its words."""
+    source = " · ".join(text for text in (document.origin, document.necessity) if text)
     forms = (("空白表格", document.blank_form), ("填写样张", document.sample_form))
-    links = tuple(Link(label, "") for label, file in forms if file)
+    given = "、".join(label for label, file in forms if file)
+    facts = (source, document.note, f"有{given}" if given else "")
     return DocumentView(
-        document.name, words.copies(document), tuple(text for text in facts if text), links
+        document.name, words.copies(document), tuple(text for text in facts if text)
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
-from generator.model.registry import SHARED_TOWNSHIP, SHARED_VILLAGE, Holding
+from generator.model.registry import SHARED_POWERS, SHARED_TOWNSHIP, SHARED_VILLAGE, Holding
 from generator.render import urls
 from generator.render.readings import Readings
 from generator.render.site import AnyHolding, Site
@@ -19,7 +19,8 @@ class Named:
     """A thing to find: its name, where it belongs, and where it leads.
 
     *what* says what it is (行政许可, 便民服务, 村, …); *villages* are the ids of the villages that
-    have a shared item; *ended* is 已取消 and its kin.
+    have a shared item; *ended* is 已取消 and its kin; *weight* says, out of 100, how likely
+    people look for it rather than for another thing that fits as well.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Named:
     topics: tuple[str, ...] = ()
     villages: tuple[str, ...] = ()
     ended: str = ""
+    weight: int = 100
 
 
 def named(site: Site) -> Iterator[Named]:
@@ -47,7 +49,16 @@ def named(site: Site) -> Iterator[Named]:
         yield Named(village.name, urls.of_village(village.id), where, "村", aliases=aliases)
     for topic in site.registry.topics:
         address = urls.of_topic(topic.code)
-        yield Named(topic.name, address, topic.dimension, "主题", aliases=topic.aliases)
+        yield Named(topic.name, address, topic.dimension, "主题", aliases=topic.aliases, weight=80)
+    yield from _flows(site)
+
+
+def _flows(site: Site) -> Iterator[Named]:
+    """The flows that many share and people know by name: 四议两公开."""
+    for ref, flow in site.registry.flows.items():
+        if ref.folder in (SHARED_POWERS, SHARED_VILLAGE):
+            where = f"{site.holder_name(ref.folder)}流程"
+            yield Named(flow.name, urls.of_flow(ref), where, "流程", weight=60)
 
 
 def readings_of(site: Site) -> Readings:
@@ -76,6 +87,9 @@ def _powers(site: Site) -> Iterator[Named]:
 
 def _power(site: Site, holding: Holding[Item], where: str) -> Named:
     item = holding.item
+    kind = site.registry.vocabulary.kind(item.kind)
+    ended = _ended(site, holding)
+    likely = 100 if kind and kind.on_application else 90
     return Named(
         item.name,
         urls.of_item(holding.holder, holding.ref.id),
@@ -84,7 +98,8 @@ def _power(site: Site, holding: Holding[Item], where: str) -> Named:
         aliases=item.aliases,
         code=item.code,
         topics=item.topics,
-        ended=_ended(site, holding),
+        ended=ended,
+        weight=50 if ended else likely,
     )
 
 
@@ -126,4 +141,5 @@ def _micro_power(site: Site, holding: Holding[MicroPower], place: Named) -> Name
         topics=item.topics,
         villages=place.villages,
         ended=_ended(site, holding),
+        weight=50 if _ended(site, holding) else 100,
     )

@@ -1,0 +1,115 @@
+"""The head index: what stands in it for a small district, each shared item once."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.render.readings import Readings
+from generator.tests.rendered import registry_of, rendered
+
+Row = list[object]
+NAME, WHERE, WHAT, ADDRESS, ALIASES, CODE, WORDS, READINGS, INITIALS, VILLAGES, ENDED, WEIGHT = (
+    range(12)
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> dict[str, object]:
+    """The index of worlds/full."""
+    return _index("full")
+
+
+def _index(world: str, only: str = "") -> dict[str, object]:
+    script = rendered(registry_of(world), only)[1]["assets/find-index.js"]
+    told: dict[str, object] = json.loads(script.removeprefix("window.mingbaiFind=").rstrip(";\n"))
+    return told
+
+
+def _rows(index: dict[str, object], name: str) -> list[Row]:
+    rows = index["rows"]
+    assert isinstance(rows, list)
+    return [row for row in rows if row[NAME] == name]
+
+
+def test_an_item_is_found_by_name_alias_pinyin_initials_code_and_topic(
+    index: dict[str, object],
+) -> None:
+    (row,) = _rows(index, "校车使用许可")
+    assert row[WHERE] == "教育局"
+    assert row[WHAT] == "行政许可"
+    assert row[ADDRESS] == "powers/education/xk-001/index.html"
+    assert row[ALIASES] == ["办校车证"]
+    assert row[CODE] == "000105005000"
+    assert row[READINGS] == ["xiaocheshiyongxuke", "banxiaochezheng"]
+    assert row[INITIALS] == ["bxcz", "xcsyxk"]
+    words = row[WORDS]
+    assert isinstance(words, list)
+    assert {"上学", "念书"} <= set(words)
+
+
+def test_a_shared_village_item_stands_once_with_its_villages(index: dict[str, object]) -> None:
+    (row,) = _rows(index, "低保代办")
+    assert row[ADDRESS] == "villages/items/bm-001/index.html"
+    assert row[WHERE] == "2村"
+    assert index["villages"] == [
+        ["beishan/shangcun", "上村", "北山镇"],
+        ["unplaced/xiacun", "下村", "所属乡镇：报道未载明"],
+    ]
+    assert row[VILLAGES] == [0, 1]
+
+
+def test_an_own_item_of_a_village_leads_to_its_place(index: dict[str, object]) -> None:
+    (row,) = _rows(index, "山货统一销售")
+    assert row[ADDRESS] == "villages/beishan/shangcun/index.html#bc-001"
+
+
+def test_a_township_item_of_one_township_leads_there(index: dict[str, object]) -> None:
+    (row,) = _rows(index, "低保初审")
+    assert row[ADDRESS] == "powers/beishan/ms-001/index.html"
+
+
+def test_an_ended_item_stays_with_less_weight(index: dict[str, object]) -> None:
+    (ended,) = _rows(index, "校车司机登记")
+    (active,) = _rows(index, "校车使用许可")
+    assert ended[ENDED] == "已整合"
+    assert int(str(ended[WEIGHT])) < int(str(active[WEIGHT]))
+
+
+def test_traditional_signs_and_sounds_are_there_for_the_signs_in_use(
+    index: dict[str, object],
+) -> None:
+    variants, sounds = index["variants"], index["sounds"]
+    assert isinstance(variants, list)
+    assert isinstance(sounds, dict)
+    assert variants[1][variants[0].index("車")] == "车"
+    assert len(variants[0]) == len(variants[1])
+    assert {"校", "效", "孝"} <= set(sounds["xiao"])
+
+
+def test_a_preview_finds_only_what_it_holds() -> None:
+    told = _index("full", only="education")
+    rows = told["rows"]
+    assert isinstance(rows, list)
+    assert all(str(row[ADDRESS]).startswith("powers/education/") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "syllables"),
+    [
+        ("宅基地申请", "zhai ji di shen qing"),
+        ("长治市郊区教育局", "chang zhi shi jiao qu jiao yu ju"),
+        ("村会计报账", "cun kuai ji bao zhang"),
+        ("A级 12345", "a ji 12345"),
+        ("", ""),
+    ],
+)
+def test_names_are_read_as_people_say_them(name: str, syllables: str) -> None:
+    readings = Readings({"长治市郊区": "chang zhi shi jiao qu"})
+    assert readings.of(name).syllables == tuple(syllables.split())
+
+
+def test_a_name_that_the_data_reads_is_found_by_both_readings() -> None:
+    readings = Readings({"长治市": "chang zhi shi"})
+    assert [each.initials for each in readings.all_of("长治市")] == ["czs", "zzs"]

@@ -1,0 +1,294 @@
+"""What the pages of a whole small district hold, and that nothing in the data can break them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+
+from generator.chart import gallery
+from generator.model.registry import Registry
+from generator.output import Page
+from generator.render import render, urls
+from generator.settings import Settings
+from generator.tests.conftest import refuse
+from generator.tests.load_world import copy_of, edited, joined
+from generator.tests.rendered import read, registry_of, rendered, text_of
+
+HOSTILE = "<script>alert(1)</script><b id='x'>{{ 7*7 }}</b>]]>\"'&amp;"
+
+
+@pytest.fixture(scope="module")
+def full() -> Registry:
+    """The world that uses every field."""
+    return registry_of("full")
+
+
+@pytest.fixture(scope="module")
+def pages(full: Registry) -> dict[str, Page]:
+    """Its pages by address."""
+    return rendered(full)[0]
+
+
+@pytest.fixture(scope="module")
+def files(full: Registry) -> dict[str, str]:
+    """Its files by path."""
+    return rendered(full)[1]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "powers/",
+        "powers/education/",
+        "powers/education/list/",
+        "powers/education/duties/",
+        "powers/education/flows/",
+        "powers/education/risks/",
+        "powers/education/xk-001/",
+        "powers/education/cf-001/",
+        "powers/education/flows/xiaoche/",
+        "powers/common/flows/",
+        "powers/common/flows/lianhe/",
+        "powers/township/",
+        "powers/township/ms-001/",
+        "powers/township/flows/jiuzhu/",
+        "powers/beishan/",
+        "powers/beishan/ms-001/",
+        "villages/",
+        "villages/beishan/",
+        "villages/beishan/shangcun/",
+        "villages/unplaced/",
+        "villages/unplaced/xiacun/",
+        "villages/items/",
+        "villages/items/bm-001/",
+        "villages/flows/",
+        "villages/flows/siyi/",
+        "kinds/",
+        "kinds/licensing/",
+        "topics/",
+        "topics/school/",
+        "places/",
+        "a-z/",
+        "changes/",
+        "404.html",
+    ],
+)
+def test_every_page_type_has_its_address(pages: dict[str, Page], address: str) -> None:
+    page = pages[address]
+    assert page.title
+    assert page.description
+    assert page.inputs
+    assert "核对日期" in page.body
+
+
+def test_a_district_of_the_least_data_renders() -> None:
+    pages, files = rendered(registry_of("minimal"))
+    assert {"", "powers/", "villages/", "a-z/", "404.html"} <= set(pages)
+    assert "assets/find-index.js" in files
+
+
+def test_every_page_has_one_title_unique_ids_and_ascii_anchors(pages: dict[str, Page]) -> None:
+    faults = []
+    for address, page in pages.items():
+        tree = read(page)
+        ids = [node.attributes["id"] or "" for node in tree.css("[id]")]
+        faults += [
+            f"{address}: {i} stands twice" for i in sorted({i for i in ids if ids.count(i) > 1})
+        ]
+        faults += [
+            f"{address}: {i} is no anchor" for i in ids if not re.fullmatch(r"[a-z0-9_-]+", i)
+        ]
+        faults += [f"{address}: {len(tree.css('h1'))} h1"] if len(tree.css("h1")) != 1 else []
+        faults += [
+            f"{address}: no place {heading.anchor}"
+            for heading in page.contents
+            if heading.anchor not in ids
+        ]
+    refuse(faults)
+
+
+def test_every_link_between_data_pages_leads_to_a_page(
+    pages: dict[str, Page], files: dict[str, str]
+) -> None:
+    handwritten = {"oversight/index.html", "charts/index.html", "about/index.html"}
+    known = handwritten | set(files) | {f"{address}index.html" for address in pages}
+    faults = []
+    for address, page in pages.items():
+        if address == urls.NOT_FOUND:
+            continue
+        for node in read(page).css("a[href]"):
+            href = urldefrag(node.attributes["href"] or "").url
+            if not href or re.match(r"[a-z]+:", href):
+                continue
+            steps = [*address.split("/")[:-1], *href.split("/")]
+            path: list[str] = []
+            for step in steps:
+                path = path[:-1] if step == ".." else [*path, step]
+            if "/".join(path) not in known:
+                faults.append(f"{address or '首页'} → {href}")
+    refuse(faults)
+
+
+def test_only_the_wrong_address_page_has_absolute_links(pages: dict[str, Page]) -> None:
+    absolute = [a for a, page in pages.items() if 'href="https://example.invalid' in page.body]
+    assert absolute == ["404.html"]
+
+
+def test_an_item_page_tells_things_in_the_order_people_ask(pages: dict[str, Page]) -> None:
+    headings = [n.attributes.get("id") for n in read(pages["powers/education/xk-001/"]).css("h2")]
+    expected = ["card", "steps", "documents", "guide", "variants", "power", "basis", "duties"]
+    assert headings == [*expected, "oversight", "history"]
+
+
+def test_the_card_of_a_service_says_who_what_days_money_visits_where_phone(
+    pages: dict[str, Page],
+) -> None:
+    card = read(pages["powers/education/xk-001/"]).css_first(".mb-card__facts")
+    assert card is not None
+    labels = [node.text() for node in card.css("dt")]
+    assert labels == ["谁能办", "带什么", "几天", "多少钱", "跑几次", "去哪办", "打电话"]
+    assert 'href="tel:03550000002"' in (card.html or "")
+
+
+def test_the_card_of_a_penalty_says_when_how_who_rights_and_remedies(
+    pages: dict[str, Page],
+) -> None:
+    card = read(pages["powers/education/cf-001/"]).css_first(".mb-card__facts")
+    assert card is not None
+    labels = [node.text() for node in card.css("dt")]
+    assert labels == ["什么情形", "怎么处理", "谁来查", "我的权利", "不服找谁", "监督电话"]
+
+
+def test_unknown_is_said_and_never_empty(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        for fact in read(page).css("dd"):
+            assert fact.text(strip=True), page.address
+
+
+def test_an_ended_item_says_when_why_and_where_to_go(pages: dict[str, Page]) -> None:
+    notice = read(pages["powers/education/xk-002/"]).css_first(".mb-notice--ended")
+    assert notice is not None
+    assert "2016年3月1日整合" in notice.text()
+    assert "示例文件" in notice.text()
+    assert 'href="../xk-001/index.html"' in (notice.html or "")
+
+
+def test_an_adopted_item_shows_what_is_local(pages: dict[str, Page]) -> None:
+    local = read(pages["powers/beishan/ms-001/"]).css_first(".mb-local")
+    assert local is not None
+    words = " ".join(local.text().split())
+    assert "本地：15个工作日" in words
+    assert "通用：20个工作日" in words
+
+
+def test_a_handoff_is_shown_at_both_ends(pages: dict[str, Page]) -> None:
+    village = pages["villages/beishan/shangcun/"].body
+    assert 'href="../../../powers/beishan/ms-001/index.html">北山镇：低保初审' in village
+    township = text_of(pages["powers/beishan/ms-001/"])
+    assert "从哪里交来 低保代办" in township
+    unplaced = pages["villages/unplaced/xiacun/"].body
+    assert "powers/township/ms-001/index.html" in unplaced
+
+
+def test_a_village_draws_a_chart_only_where_its_flow_differs(pages: dict[str, Page]) -> None:
+    own = read(pages["villages/beishan/shangcun/"]).css(".mb-chart")
+    same = read(pages["villages/unplaced/xiacun/"]).css(".mb-chart")
+    assert len(own) > 0
+    assert len(same) == 0
+
+
+def test_a_shared_village_item_names_the_villages_and_how_they_differ(
+    pages: dict[str, Page],
+) -> None:
+    words = text_of(pages["villages/items/bm-001/"])
+    assert "上村 本村有不同：时限 · 承诺" in words
+    assert "下村 与通用清单相同" in words
+    assert "本村没有集体林场" in text_of(pages["villages/items/zd-001/"])
+
+
+def test_a_flow_page_says_what_the_re_engineering_saved(pages: dict[str, Page]) -> None:
+    assert "再造前后" in text_of(pages["powers/education/flows/xiaoche/"])
+    assert "这是再造前的流程" in text_of(pages["powers/education/flows/xiaoche-jiu/"])
+
+
+def test_item_data_holds_every_field_as_written(full: Registry, files: dict[str, str]) -> None:
+    data = json.loads(files["powers/education/xk-001/item.json"])
+    item = next(h.item for h in full.all_powers() if h.ref.id == "xk-001")
+    written = [text.content for _, text in item.source.texts()]
+    assert data["事项"]["名称"] == "校车使用许可"
+    assert data["事项"]["编码"] == "000105005000"
+    assert sorted(_texts(data["事项"])) == sorted(str(text) for text in written)
+    assert data["来源"] == {
+        "文件": "powers/education/items/xk-001.yml",
+        "采用": "",
+        "本地字段": [],
+    }
+    adopted = json.loads(files["powers/beishan/ms-001/item.json"])
+    assert adopted["来源"]["采用"] == "powers/_township"
+    assert "时限/承诺" in adopted["来源"]["本地字段"]
+
+
+def _texts(tree: object) -> list[str]:
+    if isinstance(tree, dict):
+        return [text for value in tree.values() for text in _texts(value)]
+    if isinstance(tree, list):
+        return [text for value in tree for text in _texts(value)]
+    return [str(tree)]
+
+
+def test_hostile_text_is_inert_and_verbatim(tmp_path: Path) -> None:
+    root = copy_of("full", tmp_path)
+    item = "powers/education/items/xk-001.yml"
+    quoted = json.dumps(HOSTILE, ensure_ascii=False)
+    edited(root, item, "权限范围: 本区义务教育学校", f"权限范围: {quoted}")
+    edited(root, item, "受理条件: 车况好，司机有校车驾驶资格。", f"受理条件: {quoted}")
+    page = rendered(joined(root))[0]["powers/education/xk-001/"]
+    tree = read(page)
+    assert tree.css("script") == []
+    assert tree.css("#x") == []
+    assert text_of(page).count("<script>alert(1)</script>") == 2
+    assert "{{ 7*7 }}" in text_of(page)
+
+
+def test_a_preview_makes_one_body_and_no_dead_link(full: Registry) -> None:
+    pages, _ = rendered(full, only="education")
+    others = [a for a in pages if not a.startswith("powers/education/")]
+    assert sorted(others) == ["", "404.html", "a-z/", "powers/", "villages/"]
+    made = {f"{address}index.html" for address in pages}
+    body = pages["powers/"].body
+    assert "北山镇" in body
+    assert "beishan" not in body
+    assert "education/index.html" in body
+    assert "powers/education/index.html" in made
+
+
+def test_the_same_district_gives_the_same_bytes(full: Registry) -> None:
+    assert rendered(full) == rendered(full)
+
+
+def test_a_sitemap_stands_only_where_the_site_has_an_address(
+    files: dict[str, str], tmp_path: Path
+) -> None:
+    assert "<loc>https://example.invalid/mingbai/powers/education/</loc>" in files["sitemap.xml"]
+    assert "404" not in files["sitemap.xml"]
+    root = copy_of("full", tmp_path)
+    edited(root, "powers/district.yml", "网址: https://example.invalid/mingbai/\n", "")
+    _, without = rendered(joined(root))
+    assert "sitemap.xml" not in without
+    assert "robots.txt" not in without
+
+
+def test_a_handbook_is_linked_where_it_is_printed(full: Registry) -> None:
+    charts = gallery(full, lambda _done, _all: None)
+    outputs = render(full, charts, Settings(Path(), Path("site"), prints=True))
+    village = next(
+        each
+        for each in outputs
+        if isinstance(each, Page) and each.address == "villages/beishan/shangcun/"
+    )
+    assert 'href="handbook.pdf"' in village.body
