@@ -66,8 +66,11 @@ def characters(fonts: Fonts) -> frozenset[int]:
     """The code points that every file of *fonts* can show."""
     from fontTools.ttLib import TTFont  # Needed for print only, which may be left out.
 
-    tables = [TTFont(path, lazy=True).getBestCmap() for path in fonts.files]
-    return frozenset(tables[0]).intersection(*tables[1:])
+    shown: list[frozenset[int]] = []
+    for path in fonts.files:
+        with TTFont(path, lazy=True) as font:
+            shown.append(frozenset(font.getBestCmap()))
+    return shown[0].intersection(*shown[1:])
 
 
 def _tool_missing(lacking: list[str]) -> Problem:
@@ -153,10 +156,10 @@ def _instance(variable: Path, weight: int, path: Path) -> None:
     from fontTools.ttLib import TTFont  # Needed for print only, which may be left out.
     from fontTools.varLib import instancer
 
-    font = TTFont(variable, recalcTimestamp=False)
-    static = instancer.instantiateVariableFont(font, {"wght": weight}, updateFontNames=True)
     unfinished = path.with_suffix(".part")
-    static.save(unfinished)
+    with TTFont(variable, recalcTimestamp=False) as font:
+        static = instancer.instantiateVariableFont(font, {"wght": weight}, updateFontNames=True)
+        static.save(unfinished)
     unfinished.replace(path)
 
 

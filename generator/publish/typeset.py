@@ -25,12 +25,12 @@ from generator.settings import PACKAGE
 
 TEMPLATES = PACKAGE / "templates" / "print"
 PROCESSES = 2
-BATCH = 16
+BATCH = 4
 """Documents per pair of processes: the compiler's cache grows and does not help the next one."""
 
 SECONDS = 60
 GIGABYTES = 4
-"""What one document may use; a booklet of 61 items takes about a second and 400 MB."""
+"""What one document may use; a booklet of 124 pages takes about a second and 300 MB."""
 
 Result = tuple[bytes | None, list[Problem]]
 Tell = Callable[[int, int], None]
@@ -189,7 +189,7 @@ def _limit() -> None:
 def _key(printed: Printed, fonts: Fonts) -> str:
     """Everything the PDF depends on → the name of its memo."""
     tools = [importlib.metadata.version(name) for name in ("typst", "pikepdf")]
-    own = sorted((*TEMPLATES.rglob("*.typ"), *Path(__file__).parent.glob("*.py")))
+    own = [*sorted(TEMPLATES.rglob("*.typ")), Path(__file__), Path(preflight.__file__)]
     images = json.dumps(dict(sorted(printed.images.items())))
     return memo.key_of(
         *(printed.path, printed.template, printed.data, printed.date, images, fonts.digest),
