@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
 
-from generator.chart import gallery
 from generator.model.registry import Registry
 from generator.output import Page
-from generator.render import render, urls
-from generator.settings import Settings
+from generator.render import urls
 from generator.tests.conftest import refuse
-from generator.tests.load_world import copy_of, edited, joined
 from generator.tests.rendered import read, registry_of, rendered, text_of
-
-HOSTILE = "<script>alert(1)</script><b id='x'>{{ 7*7 }}</b>]]>\"'&amp;"
 
 
 @pytest.fixture(scope="module")
@@ -214,81 +207,3 @@ def test_a_shared_village_item_names_the_villages_and_how_they_differ(
 def test_a_flow_page_says_what_the_re_engineering_saved(pages: dict[str, Page]) -> None:
     assert "再造前后" in text_of(pages["powers/education/flows/xiaoche/"])
     assert "这是再造前的流程" in text_of(pages["powers/education/flows/xiaoche-jiu/"])
-
-
-def test_item_data_holds_every_field_as_written(full: Registry, files: dict[str, str]) -> None:
-    data = json.loads(files["powers/education/xk-001/item.json"])
-    item = next(h.item for h in full.all_powers() if h.ref.id == "xk-001")
-    written = [text.content for _, text in item.source.texts()]
-    assert data["事项"]["名称"] == "校车使用许可"
-    assert data["事项"]["编码"] == "000105005000"
-    assert sorted(_texts(data["事项"])) == sorted(str(text) for text in written)
-    assert data["来源"] == {
-        "文件": "powers/education/items/xk-001.yml",
-        "采用": "",
-        "本地字段": [],
-    }
-    adopted = json.loads(files["powers/beishan/ms-001/item.json"])
-    assert adopted["来源"]["采用"] == "powers/_township"
-    assert "时限/承诺" in adopted["来源"]["本地字段"]
-
-
-def _texts(tree: object) -> list[str]:
-    if isinstance(tree, dict):
-        return [text for value in tree.values() for text in _texts(value)]
-    if isinstance(tree, list):
-        return [text for value in tree for text in _texts(value)]
-    return [str(tree)]
-
-
-def test_hostile_text_is_inert_and_verbatim(tmp_path: Path) -> None:
-    root = copy_of("full", tmp_path)
-    item = "powers/education/items/xk-001.yml"
-    quoted = json.dumps(HOSTILE, ensure_ascii=False)
-    edited(root, item, "权限范围: 本区义务教育学校", f"权限范围: {quoted}")
-    edited(root, item, "受理条件: 车况好，司机有校车驾驶资格。", f"受理条件: {quoted}")
-    page = rendered(joined(root))[0]["powers/education/xk-001/"]
-    tree = read(page)
-    assert tree.css("script") == []
-    assert tree.css("#x") == []
-    assert text_of(page).count("<script>alert(1)</script>") == 2
-    assert "{{ 7*7 }}" in text_of(page)
-
-
-def test_a_preview_makes_one_body_and_no_dead_link(full: Registry) -> None:
-    pages, _ = rendered(full, only="education")
-    others = [a for a in pages if not a.startswith("powers/education/")]
-    assert sorted(others) == ["", "404.html", "a-z/", "powers/", "villages/"]
-    made = {f"{address}index.html" for address in pages}
-    body = pages["powers/"].body
-    assert "北山镇" in body
-    assert "beishan" not in body
-    assert "education/index.html" in body
-    assert "powers/education/index.html" in made
-
-
-def test_the_same_district_gives_the_same_bytes(full: Registry) -> None:
-    assert rendered(full) == rendered(full)
-
-
-def test_a_sitemap_stands_only_where_the_site_has_an_address(
-    files: dict[str, str], tmp_path: Path
-) -> None:
-    assert "<loc>https://example.invalid/mingbai/powers/education/</loc>" in files["sitemap.xml"]
-    assert "404" not in files["sitemap.xml"]
-    root = copy_of("full", tmp_path)
-    edited(root, "powers/district.yml", "网址: https://example.invalid/mingbai/\n", "")
-    _, without = rendered(joined(root))
-    assert "sitemap.xml" not in without
-    assert "robots.txt" not in without
-
-
-def test_a_handbook_is_linked_where_it_is_printed(full: Registry) -> None:
-    charts = gallery(full, lambda _done, _all: None)
-    outputs = render(full, charts, Settings(Path(), Path("site"), prints=True))
-    village = next(
-        each
-        for each in outputs
-        if isinstance(each, Page) and each.address == "villages/beishan/shangcun/"
-    )
-    assert 'href="handbook.pdf"' in village.body
