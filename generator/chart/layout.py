@@ -11,7 +11,7 @@ from generator.chart.paths import UPRIGHT
 from generator.chart.place import Cell, Grid
 from generator.chart.plan import CARD_GAP, Plan, planned
 from generator.chart.route import Routed
-from generator.chart.sheet import Down
+from generator.chart.sheet import CARD_ABOVE_AXIS, Down
 from generator.chart.signs import Spot, marks
 from generator.chart.steps import spoken
 from generator.chart.text import width_of, wrap
@@ -199,7 +199,7 @@ def _cards(plan: Plan, boxes: tuple[Box, ...]) -> tuple[RiskCard, ...]:
     for step in sorted(plan.cards):
         box = boxes[step]
         axis = box.rect.y + box.rect.height // 2
-        at = Rect(x, axis - 12, plan.card_width, 0)
+        at = Rect(x, axis - CARD_ABOVE_AXIS, plan.card_width, 0)
         found.extend(placed_cards(plan.cards[step], (box.rect.right, axis), at))
     return tuple(found)
 

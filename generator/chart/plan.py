@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.chart.cards import HEAD, MeasuredCard, measured_cards, stack_height
+from generator.chart.cards import MeasuredCard, measured_cards, stack_height
 from generator.chart.place import Cell, Grid, grid_of
 from generator.chart.route import Pins, Routed, routes_of
 from generator.chart.shapes import Measured, Room, has_slots, measured
-from generator.chart.sheet import Across, Down, Widths, across, down
+from generator.chart.sheet import Across, Down, Widths, across, down, rows_of
 from generator.chart.signs import slot_offset
 from generator.chart.tracks import Tracks, tracks_of
 from generator.model.drawing import View
@@ -63,17 +63,9 @@ def planned(flow: Flow, view: View) -> Plan:
         _measured(flow, graph, number, _room(view, grid.cells[number], plan))
         for number in range(graph.size)
     )
-    beside = {number: stack_height(stack) - HEAD // 2 for number, stack in cards.items()}
-    upright = down(grid, routed, tracks, _with_cards(measures, beside))
+    heights = {number: stack_height(stack) for number, stack in cards.items()}
+    upright = down(grid, routed, tracks, rows_of(grid, measures, heights))
     return Plan(flow, graph, view, grid, routed, tracks, plan, upright, measures, cards, card_width)
-
-
-def _with_cards(measures: tuple[Measured, ...], beside: dict[int, int]) -> tuple[Measured, ...]:
-    """Measures for the heights of rows: a step has room for the cards beside it."""
-    return tuple(
-        replace(size, down=max(size.down, beside.get(number, 0)))
-        for number, size in enumerate(measures)
-    )
 
 
 def _widths(grid: Grid, view: View, most: int) -> Widths:

@@ -13,6 +13,9 @@ from generator.chart.text import width_of
 from generator.chart.tracks import Tracks
 
 ARROW = 8
+CARD_ABOVE_AXIS = 12
+CARDS_APART = 12
+_TRACK = 8
 _LABEL_GAP = 7
 _ABOVE_BOX = 14
 _BAND = 17
@@ -25,7 +28,7 @@ class Widths:
     columns: tuple[int, ...]
     gutter: int
     most: int = 0
-    track: int = 8
+    track: int = _TRACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,30 +126,50 @@ def _gutter_sides(grid: Grid, routed: tuple[Routed, ...]) -> tuple[list[int], li
     return before, after
 
 
-def down(
-    grid: Grid, routed: tuple[Routed, ...], tracks: Tracks, measures: tuple[Measured, ...]
-) -> Down:
-    """Heights of boxes, tracks and labels → the upright plan, from 0."""
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The room each row needs above and below its axis, and the height of the cards beside it."""
+
+    ups: tuple[int, ...]
+    downs: tuple[int, ...]
+    beside: dict[int, int]
+
+
+def rows_of(grid: Grid, measures: tuple[Measured, ...], cards: dict[int, int]) -> Rows:
+    """Measures of steps and the heights of their cards → what each row needs."""
     ups, downs = [0] * grid.rows, [0] * grid.rows
-    for cell, size in zip(grid.cells, measures, strict=True):
+    beside: dict[int, int] = {}
+    for number, (cell, size) in enumerate(zip(grid.cells, measures, strict=True)):
         ups[cell.row] = max(ups[cell.row], size.up)
         downs[cell.row] = max(downs[cell.row], size.down)
+        if number in cards:
+            beside[cell.row] = cards[number]
+    return Rows(tuple(ups), tuple(downs), beside)
+
+
+def down(grid: Grid, routed: tuple[Routed, ...], tracks: Tracks, rows: Rows) -> Down:
+    """Heights of rows, tracks and labels → the upright plan, from 0.
+
+    Cards may reach down beside later rows; only a row with cards of its own waits for their end.
+    """
     bands = {grid.cells[one.transition.source].row + 1 for one in routed if _labelled_below(one)}
-    step = 8
-    y = 0
+    y = cards_end = 0
     firsts: list[int] = []
     axes: list[int] = []
     for channel in range(grid.rows + 1):
         count = tracks.counts.get(("H", channel), 0)
         y += (6 if channel else 10) + _BAND * (channel in bands)
         firsts.append(y)
-        y += max(0, count - 1) * step
+        y += max(0, count - 1) * _TRACK
         if channel == grid.rows:
             break
-        y += _ABOVE_BOX + (2 if channel and not count else 0) + ups[channel]
+        y += _ABOVE_BOX + (2 if channel and not count else 0) + rows.ups[channel]
+        if channel in rows.beside:
+            y = max(y, cards_end + CARD_ABOVE_AXIS + CARDS_APART)
+            cards_end = y - CARD_ABOVE_AXIS + rows.beside[channel]
         axes.append(y)
-        y += downs[channel]
-    return Down(tuple(firsts), tuple(axes), y + 6, step)
+        y += rows.downs[channel]
+    return Down(tuple(firsts), tuple(axes), max(y, cards_end) + 6, _TRACK)
 
 
 def _labelled_below(one: Routed) -> bool:
