@@ -9,7 +9,7 @@ from generator.model.chart_key import chart_id, chart_key
 from generator.model.charts import StepLine
 from generator.model.micro_power import Chapter, MicroPower
 from generator.model.print_drawing import PrintDrawing
-from generator.model.registry import Holding, UsedFlow
+from generator.model.registry import SHARED_TOWNSHIP, Holding, UsedFlow
 from generator.render import words
 from generator.render.booklet import Entry, Fact, PrintedChart, PrintedStep, Sheet
 from generator.render.chart_pages import printed_chart
@@ -94,7 +94,9 @@ class EntryReader:
         target = self.handoffs.target(holding.holder, written) if written else None
         if target is None:
             return ""
-        return f"转到{self.site.holder_name(target.holder)}办：{target.item.name}"
+        shared = target.holder == SHARED_TOWNSHIP
+        owner = "本乡镇" if shared else self.site.holder_name(target.holder)
+        return f"转到{owner}办：{target.item.name}"
 
     def _charts(self, holding: Holding[MicroPower]) -> list[PrintedChart]:
         charts: list[PrintedChart] = []

@@ -84,7 +84,7 @@ def handbook(*entries: Entry) -> Handbook:
         ),
         routes=(Contact("村务监督委员会", "0355-0000133", "先在村里说。"),),
         omissions=(Fact("公益性墓地管理", "本村没有设置公益性墓地"),),
-        imprint=(Fact("版次", "2016年第一版"), Fact("数据日期", "2026年11月22日")),
+        imprint=(Fact("名称", "堠北庄镇东村村级便民服务手册"), Fact("数据日期", "2026年11月22日")),
         source=VILLAGE_FILE,
     )
 

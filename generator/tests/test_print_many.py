@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,15 @@ def test_a_document_that_breaks_its_process_is_named_and_spoils_no_other(
     assert list(done) == ["villages/x/0.pdf", "villages/x/2.pdf"]
     assert [each.code for each in problems] == ["print-too-slow"]
     assert "villages/x/1.pdf" in problems[0].sentence
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_process_that_takes_too_long_is_ended_by_the_system(repository: Path) -> None:
+    endless = (
+        "from generator.publish import typeset\n"
+        "typeset.SECONDS = 1\n"
+        "typeset._limit()\n"
+        "while True: pass"
+    )
+    ended = subprocess.run([sys.executable, "-c", endless], cwd=repository, check=False, timeout=60)
+    assert ended.returncode == -signal.SIGXCPU
