@@ -77,7 +77,7 @@ class EntryReader:
             number=line.number,
             posts=line.post,
             words=line.text,
-            limit=line.limit,
+            limit=line.limit.replace("（不计入时限）", "，不计入时限"),  # It stands in brackets.
             more="；".join(text for text in more if text),
             heading=heading,
         )
