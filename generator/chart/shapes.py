@@ -29,10 +29,11 @@ RISK_WIDTH, RISK_HEIGHT = 48, 17
 BAR = 5
 _TALLEST_DIAMOND = 118
 _NARROWEST_DIAMOND = 100
+_WHOLE_MARK = 3 * SMALL
 _PADDING = {
     Shape.TERMINAL: 14,
     Shape.PROCESS: 9,
-    Shape.WAIT: 16,
+    Shape.WAIT: 19,
     Shape.SUBFLOW: 14,
 }
 _SHAPES = {
@@ -123,10 +124,12 @@ def _with_slots(step: Step, room: Room, labels: tuple[str, ...]) -> Measured:
     lines = _lines(step, shape, room)
     cell = room.width // max(1, len(labels))
     targets = tuple(step.branches.values()) or step.parallel
+    alone = targets.count(UNSTATED) == 1 and cell >= _WHOLE_MARK * 3 // 4
+    mark = wrap(UNSTATED, SMALL, _WHOLE_MARK if alone else max(SMALL, cell - 10))
     slots = tuple(
         Slot(
             wrap(label, SMALL, cell - 4) if label else (),
-            wrap(UNSTATED, SMALL, max(SMALL, cell - 6)) if target == UNSTATED else (),
+            mark if target == UNSTATED else (),
         )
         for label, target in zip(labels, targets, strict=False)
     )

@@ -105,12 +105,16 @@ def _slot_marks(
 ) -> list[tuple[Badge, tuple[Point, ...]]]:
     found: list[tuple[Badge, tuple[Point, ...]]] = []
     count = len(measures.slots)
+    alone = sum(bool(slot.mark) for slot in measures.slots) == 1
+    most = 2 * SMALL + 20 if alone else measures.slots_width // count - 3
     for number, slot in enumerate(measures.slots):
         if slot.mark:
             x = spot.pin + slot_x(measures.slots_width, number, count)
-            wide = min(max(width_of(line, SMALL) for line in slot.mark) + 6, 2 * SMALL + 20)
+            wide = min(max(width_of(line, SMALL) for line in slot.mark) + 6, most)
             tall = len(slot.mark) * SMALL_LINE + 4
-            rect = Rect(x - wide // 2, bottom + 12, wide, tall)
+            right = spot.left + measures.slots_width + 2 - wide
+            left = max(spot.left - 2, min(x - wide // 2, right))
+            rect = Rect(left, bottom + 12, wide, tall)
             found.append((_mark(rect, slot.mark), ((x, bottom), (x, rect.y))))
     return found
 
