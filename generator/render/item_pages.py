@@ -28,13 +28,13 @@ from generator.render.views import Entry, Fact, Foot, Head, Link, Table, known
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """What the template of an item sees."""
+    """What the template of an item sees; an ended item has no card, no flows and no guide."""
 
     head: Head
     ending: EventView | None
     coming: str
     doubt: str
-    card: Card
+    card: Card | None
     flows: tuple[FlowBlock, ...]
     documents: tuple[DocumentView, ...]
     guide: tuple[Fact, ...]
@@ -87,15 +87,16 @@ def _view(reader: ItemReader, handoffs: Handoffs) -> ItemPage:
     doors, holding, item = reader.doors, reader.holding, reader.item
     flows = FlowReader(doors, handoffs)
     questions = item.guide.questions if item.guide else ()
+    ending = reader.ending()
     return ItemPage(
         head=_head(doors, holding),
-        ending=reader.ending(),
+        ending=ending,
         coming=reader.coming(),
         doubt=item.doubt,
-        card=reader.card(),
-        flows=flows.blocks(holding, holding.flows),
-        documents=reader.documents(),
-        guide=reader.guide(),
+        card=None if ending else reader.card(),
+        flows=() if ending else flows.blocks(holding, holding.flows),
+        documents=() if ending else reader.documents(),
+        guide=() if ending else reader.guide(),
         standards=reader.standards(),
         questions=tuple((each.question, each.answer) for each in questions),
         sub_items=reader.sub_items(),
@@ -142,7 +143,7 @@ def _description(item: Item, owner: str) -> str:
 def _contents(view: ItemPage) -> tuple[Heading, ...]:
     """The headings that the template writes for what is there."""
     every = (
-        ("card", view.card.title, view.card.facts),
+        ("card", view.card.title if view.card else "", view.card),
         ("steps", "步骤和流程图", view.flows),
         ("documents", "材料", view.documents),
         ("guide", "办事指南", view.guide),

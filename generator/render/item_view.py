@@ -145,7 +145,7 @@ class ItemReader:
         """设定依据 with the rank of each law where it is known."""
         views = []
         for each in self.item.basis:
-            law = self.site.registry.law_named(each.title)
+            law = self.site.law_named(each.title)
             rank = law.rank if law else ""
             number = f"（{each.document_number}）" if each.document_number else ""
             views.append(BasisView(f"{each.text}{number}", each.role, rank, each.quotation))

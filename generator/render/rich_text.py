@@ -6,11 +6,16 @@ dropped: links only lead to https, and nothing can carry a style, an id or a scr
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import markdown
 import nh3
 from markupsafe import Markup
+
+_ITEM = r"[ ]{0,3}(?:[-*+]|\d{1,2}[.)])[ ]"
+_LIST_AFTER_TEXT = re.compile(rf"(?m)^(?!{_ITEM})(.*\S.*)\n(?={_ITEM})")
+"""A line of text right before a list: clerks leave no blank line there, Markdown wants one."""
 
 _TAGS = {"p", "ul", "ol", "li", "strong", "em", "br", "a"}
 _ATTRIBUTES = {"a": {"href"}}
@@ -20,6 +25,7 @@ _ATTRIBUTES = {"a": {"href"}}
 def rich(text: str) -> Markup:
     """Text with Markdown lists and emphasis → HTML; a line break stays one."""
     inert = text.replace("&", "&amp;").replace("<", "&lt;")
-    raw = markdown.markdown(inert, extensions=["nl2br", "sane_lists"], output_format="html")
+    spaced = _LIST_AFTER_TEXT.sub(r"\1\n\n", inert)
+    raw = markdown.markdown(spaced, extensions=["nl2br", "sane_lists"], output_format="html")
     clean = nh3.clean(raw, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https"})
     return Markup(clean)  # noqa: S704  # cleaned by the allow-list above

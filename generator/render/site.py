@@ -10,6 +10,7 @@ from generator.model.adjustment import Standing
 from generator.model.body import Unit, Village
 from generator.model.charts import Charts
 from generator.model.item import Item
+from generator.model.law import Law
 from generator.model.micro_power import MicroPower
 from generator.model.origin import Located
 from generator.model.record import Sourced
@@ -47,6 +48,7 @@ class Site:
     only: str = ""
     prints: bool = False
     _files: dict[int, frozenset[str]] = field(default_factory=dict)
+    _laws: dict[str, Law | None] = field(default_factory=dict)
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:
@@ -137,6 +139,12 @@ class Site:
     def everywhere(self) -> frozenset[str]:
         """The files that every page depends on."""
         return self.files(self.registry.district, self.registry.vocabulary)
+
+    def law_named(self, title: str) -> Law | None:
+        """The law with this title; each title is looked up once."""
+        if title not in self._laws:
+            self._laws[title] = self.registry.law_named(title)
+        return self._laws[title]
 
     def is_sample(self, *chain: Item | MicroPower | Unit | Village | None) -> bool:
         """示例数据 of the first that says so, else of the district."""

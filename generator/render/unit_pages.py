@@ -13,7 +13,7 @@ from generator.render import unit_view, urls, words
 from generator.render.site import Doors, Site
 from generator.render.templates import fill
 from generator.render.unit_view import PART_NAMES
-from generator.render.views import Entry, Fact, Figure, Foot, Head, Link, Table
+from generator.render.views import Entry, Fact, Figure, Foot, Group, Head, Link, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class UnitPage:
     figures: tuple[Figure, ...]
     parts: tuple[Entry, ...]
     doors: tuple[Entry, ...]
-    kinds: tuple[Entry, ...]
+    kinds: tuple[Group, ...]
     contact: tuple[Fact, ...]
     windows: Table
     posts: Table
@@ -118,11 +118,23 @@ def _four_doors(doors: Doors, unit: Unit) -> tuple[Entry, ...]:
     )
 
 
-def _kinds(doors: Doors, held: tuple[Holding[Item], ...]) -> tuple[Entry, ...]:
-    """Every item by name, with its kind."""
-    return tuple(
-        Entry(doors.item(each), each.item.kind, doors.site.standing_stamps(each)) for each in held
+def _kinds(doors: Doors, held: tuple[Holding[Item], ...]) -> tuple[Group, ...]:
+    """Every item by name under its kind, in the order of the vocabulary, with its promise."""
+    groups = (
+        Group(
+            term.name,
+            f"kind-{term.code}",
+            tuple(_item_entry(doors, each) for each in held if each.item.kind == term.name),
+        )
+        for term in doors.site.registry.vocabulary.kinds
     )
+    return tuple(group for group in groups if group.entries)
+
+
+def _item_entry(doors: Doors, holding: Holding[Item]) -> Entry:
+    limits = holding.item.limits
+    promised = f"承诺{limits.promised.text}" if limits and limits.promised else ""
+    return Entry(doors.item(holding), promised, doors.site.standing_stamps(holding))
 
 
 def _omitted(doors: Doors, identity: str, reason: str) -> Entry:

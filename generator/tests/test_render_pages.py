@@ -169,6 +169,7 @@ def test_an_ended_item_says_when_why_and_where_to_go(pages: dict[str, Page]) -> 
     assert "2016年3月1日整合" in notice.text()
     assert "示例文件" in notice.text()
     assert 'href="../xk-001/index.html"' in (notice.html or "")
+    assert read(pages["powers/education/xk-002/"]).css_first("#card, #steps") is None
 
 
 def test_an_adopted_item_shows_what_is_local(pages: dict[str, Page]) -> None:

@@ -43,6 +43,7 @@ def test_text_of_a_view_is_escaped() -> None:
     [
         ("一句话", "<p>一句话</p>"),
         ("- 甲\n- 乙", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"),
+        ("都要有：\n- 甲\n- 乙", "<p>都要有：</p>\n<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"),
         ("头\n尾", "<p>头<br>\n尾</p>"),
         ("**要紧**", "<p><strong>要紧</strong></p>"),
         ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
