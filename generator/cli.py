@@ -147,6 +147,7 @@ def draw_flow(file: Path, view: str, form: str, output: Path | None) -> None:
 )
 def serve_site(root: Path, port: int) -> None:
     """在本机看网站；数据一改就重新生成。"""
+    click.echo(f"正在生成，稍等；然后用浏览器打开 http://127.0.0.1:{port}/ （按 Ctrl+C 停止）")
     serve.run(root, port)
 
 

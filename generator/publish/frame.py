@@ -33,6 +33,7 @@ from generator.publish.identity import SiteIdentity
 from generator.publish.overhear import overheard
 from generator.publish.patches import mended, without_styles
 from generator.publish.pour import Frame
+from generator.publish.tables import with_labels
 from generator.settings import PACKAGE
 
 _EMPTY_PAGE = "mingbai-empty-page.md"
@@ -193,7 +194,7 @@ class _Gather(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # MkDo
                     title=_title(page),
                     description=str(page.meta.get("description", "")),
                     tab=self._tab_of.get(address, ""),
-                    body=without_styles(html),
+                    body=with_labels(without_styles(html)),
                     inputs=frozenset({f"content/{page.file.src_uri}", "mkdocs.yml"}),
                     contents=tuple(_headings(page.toc)),
                 )
