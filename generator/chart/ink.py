@@ -56,7 +56,7 @@ PRINT = dict.fromkeys(LIGHT, "#000000") | {
 """Black on white, for a bad photocopier."""
 
 FONTS = (
-    "system-ui, -apple-system, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', "
+    "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', "
     "'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif"
 )
 PRINT_FONT = "Noto Sans SC"
