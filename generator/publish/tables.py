@@ -1,4 +1,4 @@
-"""Tables of hand-written pages → tables that a phone can show as cards, each cell with its label."""
+"""Tables of hand-written pages → tables a phone can show as cards, each cell with its label."""
 
 from __future__ import annotations
 

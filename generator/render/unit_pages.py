@@ -110,10 +110,13 @@ def _parts(doors: Doors, unit: Unit, here: str) -> tuple[Entry, ...]:
 
 def _four_doors(doors: Doors, unit: Unit) -> tuple[Entry, ...]:
     """政府、干部、村官、群众: the four questions of a township, each a computed view."""
+    question = "村官可以干什么"
+    villages = doors.to(urls.of_township_villages(unit.id), question)
+    has_villages = bool(doors.site.registry.villages_of(unit))
     return (
         Entry(doors.to(urls.of_part(unit.id, "list"), "政府可以干什么"), "本级权力清单"),
         Entry(doors.to(urls.of_part(unit.id, "duties"), "干部可以干什么"), "每个岗位的责任"),
-        Entry(doors.to(urls.of_township_villages(unit.id), "村官可以干什么"), "各村小微权力"),
+        Entry(villages if has_villages else Link(question), "各村小微权力"),
         Entry(doors.to(urls.of_unit(unit.id), "群众需要怎么办", "kinds"), "依申请办理的事项"),
     )
 

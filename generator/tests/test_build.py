@@ -174,3 +174,11 @@ def test_any_name_is_published_verbatim_and_inert(words: str, tmp_path_factory: 
     assert errors == []
     page = (root / "site/powers/health/xk-001/index.html").read_text(encoding="utf-8")
     assert escape(words) in page or escape(words, quote=False) in page or words in page
+
+
+def test_a_township_without_villages_leads_to_no_missing_page(tmp_path: Path) -> None:
+    """A district may begin with a township and no village yet."""
+    root = world(tmp_path / "world")
+    shutil.rmtree(root / "villages" / "hedong")
+
+    assert built(root) == []
