@@ -13,6 +13,7 @@ from generator.render.flow_pages import flow_pages
 from generator.render.handbook import handbooks
 from generator.render.home_pages import home_pages
 from generator.render.item_pages import item_pages
+from generator.render.meta import with_meta
 from generator.render.open_data import item_data
 from generator.render.shared_item_pages import shared_item_pages
 from generator.render.site import Site
@@ -47,4 +48,5 @@ def render(
     made, so that village pages may lead to them.
     """
     site = Site(registry, charts, settings.only, settings.prints)
-    return with_sitemap(site, (output for make in RENDERERS for output in make(site)))
+    outputs = (output for make in RENDERERS for output in make(site))
+    return with_sitemap(site, with_meta(site, outputs))

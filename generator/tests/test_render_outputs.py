@@ -106,3 +106,13 @@ def test_a_handbook_is_linked_where_it_is_printed(full: Registry) -> None:
         if isinstance(each, Page) and each.address == "villages/beishan/shangcun/"
     )
     assert 'href="handbook.pdf"' in village.body
+
+
+def test_every_page_states_its_title_date_and_source(full: Registry) -> None:
+    page = rendered(full)[0]["powers/education/xk-001/"]
+    assert dict(page.meta) == {
+        "ColumnName": "找部门",
+        "ArticleTitle": "校车使用许可 - 教育局",
+        "PubDate": "2026-11-22",
+        "ContentSource": "样样区人民政府",
+    }
