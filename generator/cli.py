@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from rich.console import Console as Terminal
@@ -32,7 +33,11 @@ _ROOT = click.option(
     help="一个区的数据文件夹，里面有 content、powers、villages 和 mkdocs.yml；不写就是当前文件夹。",
 )
 _FORMAT = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="文字或 JSON。"
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="文字、JSON、GitHub 的批注，或者 SARIF。",
 )
 
 
@@ -78,10 +83,28 @@ def site(root: Path, out: Path | None, only: str, prints: bool) -> None:
 def check(root: Path, form: str) -> None:
     """只检查数据，什么也不生成。"""
     _, problems = build.checked(Settings(root, root / "site"), Silence())
-    if form == "json":
-        click.echo(report.to_json(problems), nl=False)
-        sys.exit(_exit_code(problems))
-    _finish(problems, root)
+    if form == "text":
+        _finish(problems, root)
+    text = {
+        "json": lambda: report.to_json(problems),
+        "github": lambda: report.to_github(problems),
+        "sarif": lambda: report.to_sarif(problems, report.read_pages()),
+    }[form]()
+    click.echo(text, nl=False)
+    sys.exit(_exit_code(problems))
+
+
+@main.command()
+@click.argument("code", metavar="代号", default="")
+def explain(code: str) -> None:
+    """讲清一条问题：为什么是问题，怎样改；不写代号就列出全部。"""
+    pages = report.read_pages()
+    page = next((page for page in pages if page.code == code), None)
+    if page is None and code:
+        offered = "、".join(report.near(code, pages))
+        hint = f"，是不是 {offered}" if offered else "，不写代号的 mingbai explain 列出全部"
+        raise click.UsageError(f"没有“{code}”这个代号{hint}")
+    click.echo(report.to_lines(page) if page else report.listed(pages), nl=False)
 
 
 @main.command()
@@ -124,7 +147,6 @@ def draw_flow(file: Path, view: str, form: str, output: Path | None) -> None:
         problems = (*problems, *check_flow(flow))
     if flow is None or _exit_code(problems):
         _finish(problems, file.parent)
-        return
     text = {
         "svg": lambda: svg.to_standalone_svg(draw(flow, View(view))),
         "json": lambda: exchange.to_json(draw(flow, View(view))),
@@ -151,7 +173,7 @@ def serve_site(root: Path, port: int) -> None:
     serve.run(root, port)
 
 
-def _finish(problems: tuple[Problem, ...], root: Path) -> None:
+def _finish(problems: tuple[Problem, ...], root: Path) -> NoReturn:
     """Print problems with their source lines and a count, and leave with the exit code."""
     if problems:
         click.echo(report.to_text(problems, source_lines(root)))

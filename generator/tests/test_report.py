@@ -7,8 +7,16 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problem import Problem, Severity, Span, error, in_order
-from generator.report import summary, to_json, to_text, width
+from generator.problem import OtherPlace, Problem, Severity, Span, error, in_order
+from generator.report import (
+    read_pages,
+    summary,
+    to_github,
+    to_json,
+    to_sarif,
+    to_text,
+    width,
+)
 
 
 def test_the_mark_stands_under_wide_characters() -> None:
@@ -76,3 +84,54 @@ def test_problems_are_sorted_by_place_and_said_once() -> None:
     first, second = error("b", "乙", Span("a.yml", 1)), error("a", "甲", Span("a.yml", 2))
 
     assert in_order([second, first, second]) == [first, second]
+
+
+def test_github_has_one_line_a_problem() -> None:
+    """Level, place and title as properties, escaped; sentence, hint and second place as words."""
+    other = OtherPlace(Span("b.yml", 7), "写在这里")
+    problem = Problem("x-y", Severity.WARNING, "含100%", Span("a,b:c.yml", 2, 3, 4), "改", (other,))
+
+    assert to_github([problem]) == (
+        "::warning file=a%2Cb%3Ac.yml,line=2,endLine=2,col=3,endColumn=7,title=提醒[x-y]"
+        "::含100%25%0A怎么改：改%0A写在这里：b.yml:7\n"
+    )
+    assert to_github([]) == ""
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+def test_no_text_opens_a_second_github_command(words: str, file: str) -> None:
+    """A line end in a sentence or a file name cannot start a command of its own."""
+    text = to_github([error("x", words, Span(file), words)])
+
+    assert text.count("\n") == 1
+    assert "\r" not in text
+
+
+def test_sarif_describes_the_rules_that_found_something() -> None:
+    """One rule for two results of one code, with its page; places by character."""
+    problems = [
+        error("stale", "甲", Span("村/a.yml", 2, 3, 4), "乙"),
+        Problem("stale", Severity.HINT, "丙", Span("b.yml", 1), "", (OtherPlace(Span("c"), "丁"),)),
+    ]
+
+    [run] = json.loads(to_sarif(problems, read_pages()))["runs"]
+
+    [rule] = run["tool"]["driver"]["rules"]
+    first, second = run["results"]
+    assert (rule["id"], rule["shortDescription"]["text"]) == ("stale", "一年没有核对")
+    assert "## 改好以后" in rule["help"]["markdown"]
+    assert (first["level"], second["level"]) == ("error", "note")
+    assert first["message"]["text"] == "甲\n怎么改：乙"
+    place = first["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%E6%9D%91/a.yml"
+    assert place["region"] == {"startLine": 2, "startColumn": 3, "endColumn": 7}
+    assert second["relatedLocations"][0]["message"]["text"] == "丁"
+    assert run["columnKind"] == "unicodeCodePoints"
+
+
+def test_sarif_of_nothing_is_an_empty_run() -> None:
+    """Code scanning takes away what is mended only if a run without results is handed in."""
+    [run] = json.loads(to_sarif([], read_pages()))["runs"]
+
+    assert run["results"] == []
+    assert run["tool"]["driver"]["rules"] == []

@@ -1,8 +1,7 @@
-"""Problems → text for a terminal with the source lines, or JSON for programs."""
+"""Problems → text for a terminal: each with its source lines and a mark under the fault."""
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Callable, Sequence
 
@@ -25,31 +24,6 @@ def summary(problems: Sequence[Problem]) -> str:
     counts = [(severity, sum(p.severity is severity for p in problems)) for severity in Severity]
     told = [f"{count} 个{severity.value}" for severity, count in counts if count]
     return "，".join(told) if told else "没有问题"
-
-
-def to_json(problems: Sequence[Problem]) -> str:
-    """Problems → a JSON list of objects with code, severity, sentence, place, others and hint."""
-    rows = [
-        {
-            "code": problem.code,
-            "severity": problem.severity.value,
-            "sentence": problem.sentence,
-            **_place(problem.span),
-            "hint": problem.hint,
-            "others": [{**_place(other.span), "words": other.words} for other in problem.others],
-        }
-        for problem in problems
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-
-
-def _place(span: Span) -> dict[str, str | int]:
-    return {
-        "file": span.file,
-        "line": span.line,
-        "column": span.column,
-        "length": span.length,
-    }
 
 
 def _block(problem: Problem, lines: Lines) -> str:
