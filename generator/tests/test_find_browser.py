@@ -96,13 +96,3 @@ def test_what_is_found_opens_from_the_disk(page: Page) -> None:
 def test_nothing_found_is_said(page: Page) -> None:
     assert _names(page, "qqqqxxzz") == []
     expect(page.locator(".mb-find__status")).to_have_text("没有查到，换个说法，或者按拼音查。")
-
-
-def test_a_table_filters_and_says_how_many_are_left(browser: Browser, sample_site: Path) -> None:
-    page = browser.new_page()
-    page.goto((sample_site / "powers" / "education" / "list" / "index.html").as_uri())
-    page.fill(".mb-filter input", "校车")
-    rows = page.locator("tbody tr:visible")
-    expect(page.locator(".mb-filter [role=status]")).to_contain_text(f"显示{rows.count()}项")
-    assert all("校车" in words for words in rows.all_text_contents())
-    page.close()
