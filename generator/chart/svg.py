@@ -131,13 +131,16 @@ def _arrow(points: tuple[Point, ...]) -> str:
 
 
 def _box(box: Box, pen: _Pen) -> str:
-    """A step: shape, badges and texts, as one link to its line in the step list."""
+    """A step: shape, badges and texts, as one link to its line in the step list.
+
+    The link is named by what can be seen in it, so that a reader can say it aloud to click it.
+    """
     inside = box_shape(box, pen.style)
     inside += "".join(_badge(badge, pen) for badge in box.badges)
     inside += "".join(_text(line, pen) for line in (*box.texts, *box.notes))
     if not pen.link:
         return f"<g><title>{escape(box.name)}</title>{inside}</g>"
-    return f'<a href="{pen.link}{box.number}" aria-label="{escape(box.name)}">{inside}</a>'
+    return f'<a href="{pen.link}{box.number}">{inside}</a>'
 
 
 def _badge(badge: Badge, pen: _Pen) -> str:

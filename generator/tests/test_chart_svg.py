@@ -101,7 +101,10 @@ def test_each_step_links_to_its_line_in_the_step_list() -> None:
     links = [element for element in parsed(svg).iter() if element.tag.endswith("}a")]
 
     assert [f"#x-s{number}" for number in range(1, 8)] == [link.get("href") for link in links]
-    assert links[1].get("aria-label") == "第2步，窗口，判断：材料齐不齐？，时限当场"
+    seen = [text for text in links[1].itertext() if text.strip()]
+    assert links[1].get("aria-label") is None
+    assert seen[0] == "2"
+    assert "材料齐不齐？" in "".join(seen)
 
 
 def test_a_drawing_has_a_name_and_a_description() -> None:
