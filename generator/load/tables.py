@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
-from types import UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin
+from typing import get_origin
 
-from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from generator.load.forms import choices, holds_rows, may_be_text, model_of, parts, whole
 from generator.load.shape import field_names
 from generator.model.body import Unit, Village
 from generator.model.district import District, HolidayYear, Synonym, Topic, Vocabulary
@@ -90,7 +88,7 @@ def renew(root: Path) -> None:
 def _inner(model: type[Record], shown: set[type[Record]]) -> Iterator[Table]:
     """The groups of fields below a model that no table has shown yet."""
     for info in model.model_fields.values():
-        inside = _model_of(info)
+        inside = model_of(info.annotation)
         if inside is not None and inside not in shown:
             shown.add(inside)
             yield Table(f"{info.alias}（{_fields_in_short(inside)}）", inside)
@@ -124,58 +122,22 @@ def _row(info: FieldInfo) -> str:
 
 def _form(info: FieldInfo) -> str:
     """How a field is written, in the clerk's words."""
-    whole = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+    form = whole(info)
     if get_origin(info.annotation) is dict:
-        return "名称 → 时限" if Limit in _parts(whole) else "名称 → 内容"
+        return "名称 → 时限" if Limit in parts(form) else "名称 → 内容"
     for annotation, words in _FORMS:
-        if annotation in (whole, *_parts(whole)):
+        if annotation in (form, *parts(form)):
             return words
-    model = _model_of(info)
+    model = model_of(form)
     if model is not None:
-        row = "一段文字或者一组字段" if _may_be_text(model) else "一组字段"
-        return f"列表，每行{row}" if _holds_rows(whole) else row
-    choices = _choices(whole)
-    if choices:
-        return "、".join(choices)
+        row = "一段文字或者一组字段" if may_be_text(model) else "一组字段"
+        return f"列表，每行{row}" if holds_rows(form) else row
+    words_allowed = choices(form)
+    if words_allowed:
+        return "、".join(words_allowed)
     if info.annotation is int:
         return "整数"
-    return "列表，每行一个日期" if _holds_rows(whole) else "文字"
-
-
-def _may_be_text(model: type[Record]) -> bool:
-    """Whether a text alone may stand for the model."""
-    try:
-        model.model_validate("文字")
-    except ValidationError:
-        return False
-    return True
-
-
-def _model_of(info: FieldInfo) -> type[Record] | None:
-    found = (part for part in _parts(info.annotation) if isinstance(part, type))
-    return next((part for part in found if issubclass(part, Record)), None)
-
-
-def _choices(annotation: object) -> list[str]:
-    """The words that a field may hold, if they are fixed."""
-    for part in _parts(annotation):
-        if get_origin(part) is Literal:
-            return [word for word in get_args(part) if word]
-        if isinstance(part, type) and issubclass(part, Enum):
-            return [member.value for member in part]
-    return []
-
-
-def _holds_rows(annotation: object) -> bool:
-    return any(get_origin(part) is tuple for part in _parts(annotation))
-
-
-def _parts(annotation: object) -> Iterator[object]:
-    """An annotation and everything inside it."""
-    yield annotation
-    if get_origin(annotation) in (tuple, dict, Union, UnionType, Annotated):
-        for part in get_args(annotation):
-            yield from _parts(part)
+    return "列表，每行一个日期" if holds_rows(form) else "文字"
 
 
 if __name__ == "__main__":

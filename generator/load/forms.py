@@ -1,0 +1,56 @@
+"""The annotation of a model's field → how the field is written: words, rows, fields inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from types import UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from generator.model.record import Record
+
+
+def whole(info: FieldInfo) -> object:
+    """The annotation of a field with what pydantic has taken off it."""
+    return Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+
+
+def parts(annotation: object) -> Iterator[object]:
+    """An annotation and everything inside it."""
+    yield annotation
+    if get_origin(annotation) in (tuple, dict, Union, UnionType, Annotated):
+        for part in get_args(annotation):
+            yield from parts(part)
+
+
+def model_of(annotation: object) -> type[Record] | None:
+    """The model that an annotation such as `tuple[Step, ...]` or `Limits | None` is about."""
+    found = (part for part in parts(annotation) if isinstance(part, type))
+    return next((part for part in found if issubclass(part, Record)), None)
+
+
+def choices(annotation: object) -> list[str]:
+    """The words that a field may hold, if they are fixed."""
+    for part in parts(annotation):
+        if get_origin(part) is Literal:
+            return [word for word in get_args(part) if word]
+        if isinstance(part, type) and issubclass(part, Enum):
+            return [member.value for member in part]
+    return []
+
+
+def holds_rows(annotation: object) -> bool:
+    """Whether a field is a list."""
+    return any(get_origin(part) is tuple for part in parts(annotation))
+
+
+def may_be_text(model: type[Record]) -> bool:
+    """Whether a text alone may stand for the model."""
+    try:
+        model.model_validate("文字")
+    except ValidationError:
+        return False
+    return True
