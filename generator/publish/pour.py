@@ -59,12 +59,15 @@ def pour(frame: Frame, page: Page) -> bytes:
 
 
 def joined(page: Page, handwritten: Page) -> Page:
-    """A computed page and the hand-written one of its address → one, the computed part first."""
+    """A computed page and the hand-written one of its address → one, the computed part first.
+
+    A computed page without a list of contents (the home page) does not get one for a few words.
+    """
     return replace(
         page,
         body=f"{page.body}\n{handwritten.body}",
         description=page.description or handwritten.description,
-        contents=page.contents + handwritten.contents,
+        contents=page.contents + handwritten.contents if page.contents else (),
         inputs=page.inputs | handwritten.inputs,
     )
 
