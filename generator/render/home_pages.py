@@ -10,7 +10,7 @@ from generator.model.adjustment import Adjustment
 from generator.model.item import Item
 from generator.model.registry import Holding
 from generator.model.tally import tally
-from generator.output import Page
+from generator.output import Heading, Page
 from generator.render import urls, words
 from generator.render.browse_pages import items_of_topic
 from generator.render.flow_pages import ListPage
@@ -72,7 +72,21 @@ def _home(site: Site) -> Page:
         foot=site.foot(),
     )
     description = f"{district.name}行政权力和村级小微权力的清单、流程图、风险防控图和办事指南。"
-    return Page(urls.HOME, view.head.title, description, urls.HOME, fill("home", view), _all(site))
+    contents = (
+        ("asked", "常办的事", view.asked),
+        ("figures", "全区有多少", view.figures),
+        ("latest", "最近调整", view.latest),
+        ("hotlines", "公开热线", view.hotlines),
+    )
+    return Page(
+        address=urls.HOME,
+        title=view.head.title,
+        description=description,
+        tab=urls.HOME,
+        body=fill("home", view),
+        inputs=_all(site),
+        contents=tuple(Heading(anchor, title) for anchor, title, told in contents if told),
+    )
 
 
 def _oversight(site: Site) -> Link:
