@@ -62,3 +62,8 @@ def error(code: str, sentence: str, span: Span, hint: str = "") -> Problem:
 def warning(code: str, sentence: str, span: Span, hint: str = "") -> Problem:
     """A problem for the board; publishing goes on."""
     return Problem(code, Severity.WARNING, sentence, span, hint)
+
+
+def advice(code: str, sentence: str, span: Span, hint: str = "") -> Problem:
+    """A problem that only makes reading harder."""
+    return Problem(code, Severity.HINT, sentence, span, hint)

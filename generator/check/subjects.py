@@ -11,7 +11,8 @@ from generator.model.flow import Flow
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.model.registry import Holding, ItemKind, Ref, Registry
-from generator.problem import Problem, Severity
+from generator.model.risk import RiskPoint
+from generator.problem import Problem, Severity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,19 @@ def village_powers(registry: Registry) -> Iterator[Subject[MicroPower]]:
         yield Subject(holding, confirmed[key])
 
 
+def powers_of_kind(registry: Registry, code: str) -> Iterator[Subject[Item]]:
+    """Powers in force whose 类别 has this 代号 in the vocabulary (`licensing`)."""
+    for power in powers(registry):
+        if kind_of(registry, power.holding.item) == code:
+            yield power
+
+
+def kind_of(registry: Registry, item: Item) -> str:
+    """The 代号 of an item's 类别, "" for a word that the vocabulary does not have."""
+    kind = registry.vocabulary.kind(item.kind)
+    return kind.code if kind else ""
+
+
 def subjects(registry: Registry) -> Iterator[Subject[Item] | Subject[MicroPower]]:
     """Powers of units, then micro-powers of villages."""
     yield from powers(registry)
@@ -80,6 +94,29 @@ def _every_item(registry: Registry) -> Iterator[Item | MicroPower]:
 def flows(registry: Registry) -> Iterator[tuple[Ref, Flow]]:
     """Every flow file."""
     yield from registry.flows.items()
+
+
+def unit_flows(registry: Registry) -> Iterator[tuple[Ref, Flow]]:
+    """Every flow file of units, townships and their shared lists, none of villages."""
+    for ref, flow in registry.flows.items():
+        if ref.folder.startswith("powers/"):
+            yield ref, flow
+
+
+def risk_points(registry: Registry) -> Iterator[tuple[RiskPoint, Span]]:
+    """Every risk point of a flow or of a post (岗位风险), with its place.
+
+    A measure cited from 措施库 is given in full.
+    """
+    for _, flow in flows(registry):
+        for number, step in enumerate(flow.steps):
+            for row, risk in enumerate(step.risks):
+                measures = tuple(flow.measure_text(measure) for measure in risk.measures)
+                told = risk.model_copy(update={"measures": measures})
+                yield told, flow.place("步骤", number, "风险", row)
+    for unit in registry.units:
+        for row, risk in enumerate(unit.post_risks):
+            yield risk, unit.place("岗位风险", row)
 
 
 def once_confirmed(confirmed: bool, problem: Problem) -> Problem:

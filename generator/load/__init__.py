@@ -29,16 +29,17 @@ def load(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
     """
     sheets = read_sheets(root)
     registry, problems = resolve(sheets)
+    unread = frozenset(sheets.broken)
     found = [
         *sheets.problems,
         *problems,
-        *References(registry, frozenset(sheets.broken)).problems(),
+        *References(registry, unread).problems(),
         *unknown_words(registry),
         *unknown_posts(registry),
         *said_twice(registry),
     ]
     usable = sheets.district is not None and sheets.vocabulary is not None
-    known = replace(registry, handwritten=handwritten(root)) if usable else None
+    known = replace(registry, handwritten=handwritten(root), unread=unread) if usable else None
     return known, _each_once(found)
 
 

@@ -98,7 +98,8 @@ class Registry:
 
     *powers* and *micro_powers* map a holder's folder to its holdings in the order of their ids;
     *shared_powers* and *shared_micro_powers* hold the lists as written, before any override.
-    *handwritten* are the paths of the Markdown pages below `content/`.
+    *handwritten* are the paths of the Markdown pages below `content/`. *unread* are the files that
+    had to be left out; while there are any, nothing can be called unused.
     """
 
     district: District
@@ -116,6 +117,7 @@ class Registry:
     shared_powers: tuple[Holding[Item], ...] = ()
     shared_micro_powers: tuple[Holding[MicroPower], ...] = ()
     handwritten: frozenset[str] = frozenset()
+    unread: frozenset[Ref] = frozenset()
 
     def powers_of(self, unit: Unit) -> tuple[Holding[Item], ...]:
         """The holdings of a unit."""
