@@ -57,10 +57,10 @@ def _home(site: Site) -> Page:
             lead="谁能管、凭什么管、怎么办、几天办完、找谁监督，一查就明白。",
         ),
         tiles=(
-            Entry(doors.to(urls.TOPICS, "我要办事"), "带什么、找谁、几天、多少钱"),
-            Entry(doors.to(urls.POWERS, "找部门"), "权力清单、责任清单、流程图"),
-            Entry(doors.to(urls.VILLAGES, "我的村"), "村里能办的事、电话、手册"),
-            Entry(_oversight(site), "投诉、复议、起诉、举报"),
+            Entry(doors.to(urls.TOPICS, "我要办事"), "带什么、找谁、要几天"),
+            Entry(doors.to(urls.POWERS, "找部门"), "两张清单、两种图"),
+            Entry(doors.to(urls.VILLAGES, "我的村"), "村里办的事、电话"),
+            Entry(_oversight(site), "投诉、复议、起诉"),
         ),
         asked=_asked(doors),
         figures=_figures(doors),
@@ -130,7 +130,7 @@ def _figures(doors: Doors) -> tuple[Figure, ...]:
         Figure(str(counts.risks), "个风险点", doors.href(urls.POWERS)),
         Figure(str(counts.measures), "条防控措施", doors.href(urls.POWERS)),
         Figure(str(len(registry.villages)), "个村", doors.href(urls.VILLAGES)),
-        Figure(str(shared.powers), "项村级通用权力", doors.href(urls.SHARED_ITEMS)),
+        Figure(str(shared.powers), "项村级权力", doors.href(urls.SHARED_ITEMS)),
     )
 
 
