@@ -194,7 +194,7 @@
     box.type = "search";
     box.className = "mb-find__box";
     box.id = "find_box";
-    box.placeholder = label + "（名称、俗称、拼音）";
+    box.placeholder = label + "，拼音也行";
     box.autocomplete = "off";
     box.setAttribute("enterkeyhint", "search");
     box.setAttribute("spellcheck", "false");
