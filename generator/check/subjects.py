@@ -8,8 +8,10 @@ from typing import Generic
 
 from generator.model.adjustment import Standing
 from generator.model.flow import Flow
+from generator.model.guide import Limits
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
+from generator.model.origin import Key
 from generator.model.registry import Holding, ItemKind, Ref, Registry
 from generator.model.risk import RiskPoint
 from generator.problem import Problem, Severity, Span
@@ -117,6 +119,16 @@ def risk_points(registry: Registry) -> Iterator[tuple[RiskPoint, Span]]:
     for unit in registry.units:
         for row, risk in enumerate(unit.post_risks):
             yield risk, unit.place("岗位风险", row)
+
+
+def limits_of(item: Item | MicroPower) -> Iterator[tuple[tuple[Key, ...], Limits]]:
+    """The limits of an item and of its 子项, with their paths."""
+    if item.limits is not None:
+        yield ("时限",), item.limits
+    if isinstance(item, Item):
+        for row, part in enumerate(item.sub_items):
+            if part.limits is not None:
+                yield ("子项", row, "时限"), part.limits
 
 
 def once_confirmed(confirmed: bool, problem: Problem) -> Problem:

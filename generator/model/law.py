@@ -7,10 +7,12 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from generator.model.limit import DayKind, parse_limit
 from generator.model.record import Date, Record, Sourced, Texts
 
 _CITATION = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?P<rest>[^《》]*)")
 _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?")
+_DAYS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)日")
 
 Role = Literal["设定", "实施", "程序", "责任", "收费", "时限", "分工"]
 """What a law is cited for."""
@@ -32,6 +34,22 @@ class Law(Sourced):
     day_meaning: str = Field("", alias="日的含义", description="这部法里的“日”是工作日还是自然日")
     link: str = Field("", alias="链接", description="原文在哪里")
     remark: str = Field("", alias="备注")
+
+    def day_kind(self, days: int) -> DayKind | None:
+        """What a limit of so many 日 in this law counts in; None where 日的含义 does not say.
+
+        `工作日` speaks of all limits, `十日以内指工作日` of those up to ten days,
+        `二日、三日指工作日` of those named; the others are calendar days.
+        """
+        meaning = self.day_meaning.strip()
+        for kind in (DayKind.WORKING, DayKind.CALENDAR):
+            if meaning == kind.value:
+                return kind
+        named = [parse_limit(day).amount or 0 for day in _DAYS.findall(meaning)]
+        if not named or DayKind.WORKING.value not in meaning:
+            return None
+        covered = days <= max(named) if "以内" in meaning or "以下" in meaning else days in named
+        return DayKind.WORKING if covered else DayKind.CALENDAR
 
 
 class Citation(Record):

@@ -47,7 +47,7 @@ class RulePage:
 def read_page(path: Path) -> RulePage:
     """A Markdown page → its parts; a block is of the file its section names, or of the first."""
     text = path.read_text(encoding="utf-8")
-    code = re.search(r"` *([a-z-]+) *`", text)
+    code = re.search(r"` *([a-z0-9-]+) *`", text)
     assert code, f"{path.name} names no code"
     _, *parts = _SECTION.split(text)
     sections = dict(zip(parts[::2], parts[1::2], strict=True))

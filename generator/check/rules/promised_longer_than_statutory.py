@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.laws import in_its_days
 from generator.check.rule import Rule
-from generator.check.subjects import subjects
+from generator.check.subjects import limits_of, subjects
 from generator.model.guide import Limits
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
@@ -20,21 +21,13 @@ def find(registry: Registry) -> Iterator[Problem]:
     """Every 承诺 that is surely longer than 法定, by bounds where the kinds of day differ."""
     for subject in subjects(registry):
         item = subject.holding.item
-        for path, limits in _limits(item):
+        for path, limits in limits_of(item):
             if limits.promised is None or limits.statutory is None:
                 continue
-            if limits.promised.exceeds(limits.statutory.limit):
+            statutory = in_its_days(registry, limits.statutory.limit, limits.statutory)
+            promised = in_its_days(registry, limits.promised, limits.statutory)
+            if promised.exceeds(statutory):
                 yield _problem(item, path, limits)
-
-
-def _limits(item: Item | MicroPower) -> Iterator[tuple[tuple[Key, ...], Limits]]:
-    """The limits of an item and of its 子项, with their paths."""
-    if item.limits is not None:
-        yield ("时限",), item.limits
-    if isinstance(item, Item):
-        for row, part in enumerate(item.sub_items):
-            if part.limits is not None:
-                yield ("子项", row, "时限"), part.limits
 
 
 def _problem(item: Item | MicroPower, path: tuple[Key, ...], limits: Limits) -> Problem:
