@@ -12,6 +12,7 @@ from generator.model.guide import Limits
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.model.origin import Key
+from generator.model.record import Sourced
 from generator.model.registry import Holding, ItemKind, Ref, Registry
 from generator.model.risk import RiskPoint
 from generator.problem import Problem, Severity, Span
@@ -129,6 +130,17 @@ def limits_of(item: Item | MicroPower) -> Iterator[tuple[tuple[Key, ...], Limits
         for row, part in enumerate(item.sub_items):
             if part.limits is not None:
                 yield ("子项", row, "时限"), part.limits
+
+
+def records(registry: Registry) -> Iterator[Sourced]:
+    """Everything that is written in a file of its own, or as a row of one."""
+    yield registry.district
+    yield from registry.units
+    yield from registry.villages
+    yield from items_of_any_standing(registry)
+    yield from registry.flows.values()
+    yield from (*registry.laws, *registry.topics, *registry.synonyms)
+    yield from registry.duty_sets.values()
 
 
 def once_confirmed(confirmed: bool, problem: Problem) -> Problem:

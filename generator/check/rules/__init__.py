@@ -11,9 +11,12 @@ from generator.check.rules import (
     boilerplate_accountability,
     branch_labels_equal,
     cancelled_without_document,
+    catch_all_document,
     decision_without_other_way,
     discretion_without_criterion,
     discretion_without_risk_point,
+    document_asked_twice,
+    doubt_open,
     duty_speaks_of_another_power,
     duty_stages_unfit_for_kind,
     falls_into_branch,
@@ -22,6 +25,7 @@ from generator.check.rules import (
     flow_without_risk_chart,
     handoff_missing,
     high_risk_with_one_measure,
+    issuer_is_the_same_body,
     join_without_split,
     kinds_mixed,
     law_repealed,
@@ -36,6 +40,7 @@ from generator.check.rules import (
     measure_only_exhorts,
     merged_without_target,
     names_run_together,
+    no_consult_or_complaint_channel,
     omitted_without_reason,
     path_longer_than_promise,
     penalty_without_hearing_of_views,
@@ -56,6 +61,7 @@ from generator.check.rules import (
     too_many_steps,
     transition_to_unknown_step,
     village_incomplete,
+    visit_without_reason,
 )
 
 FLOW_RULES: tuple[Rule, ...] = (
@@ -116,4 +122,10 @@ RULES: tuple[Rule, ...] = (
     duty_speaks_of_another_power.RULE,
     duty_stages_unfit_for_kind.RULE,
     boilerplate_accountability.RULE,
+    document_asked_twice.RULE,
+    catch_all_document.RULE,
+    issuer_is_the_same_body.RULE,
+    visit_without_reason.RULE,
+    no_consult_or_complaint_channel.RULE,
+    doubt_open.RULE,
 )
