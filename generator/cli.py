@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 from rich.console import Console as Terminal
 
-from generator import apology, build, report, serve
+from generator import apology, build, cli_edit, report, serve
 from generator.chart import draw, exchange, steps, svg
 from generator.check import check_flow
 from generator.console import StageLines, source_lines
@@ -185,10 +185,14 @@ def _exit_code(problems: tuple[Problem, ...]) -> int:
     return PROBLEMS if build.stops(problems) else CLEAN
 
 
+for _command in (cli_edit.new_group, cli_edit.fix, cli_edit.schema):
+    main.add_command(_command)
+
+
 def run() -> None:
     """The `mingbai` command: click's complaints in Chinese, and an apology for our own faults."""
     try:
-        main.main(standalone_mode=False, prog_name="mingbai")
+        sys.exit(main.main(standalone_mode=False, prog_name="mingbai") or CLEAN)
     except click.Abort:
         sys.exit(PROBLEMS)
     except click.ClickException as complaint:

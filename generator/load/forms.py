@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from generator.load.shape import field_names
 from generator.model.record import Record
 
 
@@ -54,3 +55,17 @@ def may_be_text(model: type[Record]) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def named_fields(model: type[Record]) -> frozenset[str]:
+    """The Chinese names of a model's fields and of all fields inside them."""
+    seen: set[type[Record]] = set()
+    waiting = [model]
+    while waiting:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        inside = (model_of(whole(info)) for info in here.model_fields.values())
+        waiting += [each for each in inside if each is not None]
+    return frozenset(name for each in seen for name in field_names(each))

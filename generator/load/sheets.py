@@ -11,6 +11,7 @@ from generator.load.raw import read_bytes
 from generator.load.shape import Model, shape
 from generator.load.yaml_tree import read_tree
 from generator.model.body import Unit, Village
+from generator.model.claim import Claim
 from generator.model.district import District, HolidayYear, Synonym, Topic, Vocabulary
 from generator.model.flow import Flow
 from generator.model.item import DutySet, Item
@@ -59,14 +60,28 @@ def read_sheets(root: Path) -> Sheets:
 def read_one(path: Path, label: str, *, rows: bool) -> tuple[Located | None, list[Problem]]:
     """One YAML file → its tree, or its problems; *rows* says whether it may be a list."""
     raw, problems = read_bytes(path, label)
-    if problems:
-        return None, problems
+    return (None, problems) if problems else read_text(label, raw, rows=rows)
+
+
+def read_text(label: str, raw: bytes, *, rows: bool) -> tuple[Located | None, list[Problem]]:
+    """The bytes of one YAML file → its tree, or its problems."""
     tree, problems = read_tree(label, raw)
     if tree is None or isinstance(tree.content, list) == rows:
         return tree, problems
     hint = "每一行以“- ”开头" if rows else "不用“- ”开头，直接写“字段: 值”"
     sentence = "整个文件要写成列表" if rows else "最外层要写成“字段: 值”，现在是列表"
     return None, [error("wrong-shape", sentence, tree.span, hint)]
+
+
+def look(kind: FileKind, label: str, raw: bytes) -> tuple[Located | None, list[Problem]]:
+    """The bytes of a file of one kind → its tree, and every problem of its YAML and its fields."""
+    source = SourceFile(Path(label), label, kind, "", Path(label).stem)
+    tree, problems = read_text(label, raw, rows=source.is_rows)
+    if tree is None:
+        return None, problems
+    sheets = Sheets()
+    _READERS[kind](sheets, source, tree)
+    return tree, sheets.problems
 
 
 def may_be_rows(path: Path) -> bool:
@@ -118,8 +133,9 @@ def _holidays(sheets: Sheets, _: SourceFile, tree: Located) -> None:
     sheets.holidays = _shaped_rows(sheets, tree, HolidayYear)
 
 
-def _claims(_: Sheets, __: SourceFile, ___: Located) -> None:
-    """统计口径 are only read for their YAML; nothing computes them yet."""
+def _claims(sheets: Sheets, _: SourceFile, tree: Located) -> None:
+    """统计口径: the form of each row is looked at; nothing computes the figures yet."""
+    _shaped_rows(sheets, tree, Claim)
 
 
 def _duties(sheets: Sheets, _: SourceFile, tree: Located) -> None:

@@ -1,0 +1,181 @@
+"""The commands that write YAML or help editors: new, fix, schema; words in, an exit code out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from rich.console import Console as Terminal
+from rich.text import Text
+
+from generator import report
+from generator.edit import new
+from generator.edit.desk import Desk, open_desk
+from generator.edit.difference import difference
+from generator.edit.draft import Draft, Refused, write
+from generator.edit.mend import Mended, mend
+from generator.edit.places import replace_file, yaml_files
+from generator.edit.schema_files import FOLDER, write_schemas
+from generator.load.raw import read_bytes
+from generator.model.body import UnitKind
+from generator.model.micro_power import Chapter
+from generator.words import ChineseCommand, ChineseGroup
+
+_CLEAN, _PROBLEMS = 0, 1
+_ROOT = click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
+    metavar="文件夹",
+    default=".",
+    help="一个区的数据文件夹；不写就是当前文件夹。",
+)
+_TITLE = click.option(
+    "--name", "title", default="", metavar="名称", help="中文名称；可以以后再填。"
+)
+_KIND = click.option("--kind", default="", metavar="类别", help="用词表里的权力类别。")
+_DraftsOf = Callable[[Desk], tuple[Draft, ...]]
+_COLOURS = {"-": "red", "+": "green", "@": "cyan"}
+
+
+@click.group("new", cls=ChineseGroup)
+def new_group() -> None:
+    """新建一个文件：写好必填的内容，其余的带着说明等您填。已有的文件不会被覆盖。"""
+
+
+@new_group.command("body")
+@click.argument("identity", metavar="编号")
+@click.option(
+    "--type",
+    "kind",
+    type=click.Choice([kind.value for kind in UnitKind]),
+    default=UnitKind.DEPARTMENT.value,
+    help="单位的类型；不写就是区直部门。",
+)
+@_TITLE
+@_ROOT
+def new_body(identity: str, kind: str, title: str, root: Path) -> None:
+    """新建一个单位或乡镇，例如 new body education --name 教育局。"""
+    _write(root, lambda desk: new.body(desk, identity, UnitKind(kind), title))
+
+
+@new_group.command("item")
+@click.argument("body", metavar="单位")
+@_KIND
+@_TITLE
+@_ROOT
+def new_item(body: str, kind: str, title: str, root: Path) -> None:
+    """给单位新建一项权力，编号接着往下排，例如 new item education --kind 行政许可。"""
+    _write(root, lambda desk: new.item(desk, body, kind, title))
+
+
+@new_group.command("flow")
+@click.argument("body", metavar="单位")
+@click.argument("identity", metavar="编号", default="")
+@_TITLE
+@_ROOT
+def new_flow(body: str, identity: str, title: str, root: Path) -> None:
+    """给单位新建一个流程；各单位共用的写 _common，村里共用的写 villages/_common。"""
+    _write(root, lambda desk: new.flow(desk, body, identity, title))
+
+
+@new_group.command("village")
+@click.argument("township", metavar="乡镇")
+@click.argument("identity", metavar="编号")
+@_TITLE
+@_ROOT
+def new_village(township: str, identity: str, title: str, root: Path) -> None:
+    """新建一个村，不知道属于哪个乡镇的写 unplaced。"""
+    _write(root, lambda desk: new.village(desk, township, identity, title))
+
+
+@new_group.command("village-item")
+@click.option(
+    "--chapter",
+    type=click.Choice([chapter.value for chapter in Chapter]),
+    default=Chapter.SERVICES.value,
+    help="分类；不写就是便民服务。",
+)
+@_TITLE
+@_ROOT
+def new_village_item(chapter: str, title: str, root: Path) -> None:
+    """新建一项各村通用的小微权力，编号接着往下排。"""
+    _write(root, lambda desk: new.village_item(desk, Chapter(chapter), title))
+
+
+@new_group.command("duty-set")
+@click.argument("identity", metavar="编号")
+@_KIND
+@_TITLE
+@_ROOT
+def new_duty_set(identity: str, kind: str, title: str, root: Path) -> None:
+    """在 _common/duties.yml 的末尾加一组通用责任。"""
+    _write(root, lambda desk: new.duty_set(desk, identity, kind, title))
+
+
+@click.command("fix", cls=ChineseCommand)
+@click.argument(
+    "files",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="[文件]…",
+    nargs=-1,
+)
+@click.option("--write", "writes", is_flag=True, help="真的改文件；不写只显示会怎么改。")
+@click.option("--gbk", is_flag=True, help="不是 UTF-8 的文件按 GBK 读，改成 UTF-8。")
+@_ROOT
+def fix(files: tuple[Path, ...], writes: bool, gbk: bool, root: Path) -> int:
+    """改正有把握的手误：全角冒号、Tab 缩进、行尾空格、少写的空格等；不写文件就看全区。
+
+    退出码：0 都读得通；1 还有要改的。
+    """
+    left = 0
+    terminal = Terminal(highlight=False, soft_wrap=True)
+    for path in files or yaml_files(root):
+        raw, problems = read_bytes(path, path.as_posix())
+        mended = mend(path.as_posix(), raw, gbk=gbk) if not problems else None
+        if mended is None or mended.problems or (mended.better and not writes):
+            left += 1
+        if mended is not None:
+            _tell(terminal, path, mended, writes=writes)
+        else:
+            click.echo(report.to_text(problems, lambda _: ()), nl=False)
+    return _PROBLEMS if left else _CLEAN
+
+
+@click.command("schema", cls=ChineseCommand)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    help=f"写到哪个文件夹；不写就是数据文件夹里的 {FOLDER.as_posix()}。",
+)
+@_ROOT
+def schema(output: Path | None, root: Path) -> None:
+    """写出各类文件的 JSON Schema，编辑器用它提示字段、可以填的词和写错的地方。"""
+    folder = output or root / FOLDER
+    click.echo(f"{write_schemas(root, folder)} 个 schema 已写到 {folder}")
+
+
+def _write(root: Path, drafts: _DraftsOf) -> None:
+    """Write what is drafted and print each path; a refusal is wrong use."""
+    try:
+        made = drafts(open_desk(root))
+        paths = write(root, made)
+    except Refused as refusal:
+        raise click.UsageError(str(refusal)) from None
+    for path in paths:
+        click.echo(path.relative_to(root).as_posix())
+
+
+def _tell(terminal: Terminal, path: Path, mended: Mended, *, writes: bool) -> None:
+    """Show how a file would change, write it where that is asked for, and say what stays wrong."""
+    if mended.better:
+        for row in difference(path.as_posix(), mended).splitlines():
+            terminal.print(Text(row, style=_COLOURS.get(row[:1], "")))
+        if writes:
+            replace_file(path, mended.after)
+        click.echo("已改好。" if writes else "还没有改；加上 --write 才会写进文件。")
+    if mended.problems:
+        lines = mended.end.split("\n")
+        click.echo(report.to_text(mended.problems, lambda _: lines), nl=False)

@@ -1,0 +1,61 @@
+"""New text for a district's folder → files on disk, never over one that is there."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+_BLANK = Path(__file__).parent / "blank"
+_PLAIN = re.compile(r"[\w（）《》、，。—·“”][\w（）《》、，。—·“” -]*(?<! )")
+
+
+class Refused(Exception):
+    """Nothing was written; the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text for the file *label* below the root; *behind* says it goes behind what stands there."""
+
+    label: str
+    text: str
+    behind: bool = False
+
+
+def filled(blank: str, words: dict[str, str]) -> str:
+    """The name of a blank form and words for its gaps → text; a line that stays empty is left out.
+
+    A gap that stands in front of several lines keeps its indent before each of them.
+    """
+    rows: list[str] = []
+    for row in (_BLANK / blank).read_text(encoding="utf-8").splitlines():
+        text = Template(row).substitute(words)
+        indent = row[: len(row) - len(row.lstrip())]
+        rows += [text.replace("\n", f"\n{indent}")] if text.strip() else []
+    return "\n".join(rows) + "\n"
+
+
+def scalar(text: str) -> str:
+    """A text → the same as a value in YAML, quoted where its signs would mean something."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def write(root: Path, drafts: tuple[Draft, ...]) -> tuple[Path, ...]:
+    """Write drafts below *root*, all or none, and say where; `Refused` where a file is in the way.
+
+    A file of the same name that ends in .yaml is in the way too.
+    """
+    paths = tuple(root / draft.label for draft in drafts)
+    for draft, path in zip(drafts, paths, strict=True):
+        twin = path.with_suffix(".yaml")
+        there = next((each for each in (path, twin) if each.is_symlink() or each.exists()), None)
+        if there and not draft.behind:
+            raise Refused(f"已经有 {there.relative_to(root).as_posix()}，不覆盖它")
+    for draft, path in zip(drafts, paths, strict=True):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a" if draft.behind else "x", encoding="utf-8", newline="\n") as opened:
+            opened.write(draft.text)
+    return paths

@@ -1,0 +1,123 @@
+"""A line of YAML with a usual slip of the pen → the line as it was surely meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.load.forms import named_fields
+from generator.load.kinds import SHEETS
+
+Names = frozenset[str]
+"""Words that are certainly names of fields."""
+
+_NAMES: Names = frozenset(name for sheet in SHEETS.values() for name in named_fields(sheet.model))
+_DASHES = "－—–−‐‑‒―﹣"
+_ROW = r"(?P<before>[ \t\u3000\xa0]*(?:- +)*)"
+_WIDE_COLON = re.compile(
+    _ROW + r"(?P<name>[^\s:：\"'{}\[\],]{1,30})[ \u3000]*：[ \u3000]*(?P<rest>.*)"
+)
+_TIGHT_COLON = re.compile(_ROW + r"(?P<name>[^\s:：\"'{}\[\],]{1,30}):(?P<rest>[^\s/].*)")
+_INNER_COLON = re.compile(r"(?<=[{,])(?P<space> *)(?P<name>[^\s:：\"'{}\[\],]{1,30})：[ \u3000]*")
+_WIDE_DASH = re.compile(
+    rf"(?P<before>[ \t\u3000\xa0]*)[{_DASHES}][ \u3000]*(?P<rest>[^\s{_DASHES}-].*)"
+)
+_TIGHT_DASH = re.compile(r"(?P<before>[ \t\u3000\xa0]*)-(?P<rest>[^\s-].*)")
+_WRITTEN_NAME = re.compile(r" *(?:- +)*(?P<name>[^\s:\"'{}\[\],#]{1,30}):(?: |$)")
+_ODD_INDENT = re.compile(r"(?P<indent> *[\t\u3000\xa0][ \t\u3000\xa0]*)(?P<rest>.*)")
+_BLOCK = re.compile(
+    r"(?P<before> *(?:- +)*)(?P<name>[^#\"'\s][^#\"']*?:\s+)?[|>][-+0-9]{0,2}\s*(?:\s#.*)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One kind of slip: what mending it does, in the clerk's words, and how.
+
+    *mend* gives the line unchanged where it has no such slip. A slip that *runs* is mended on
+    the neighbouring rows of the same list too: alone it would swallow them.
+    """
+
+    words: str
+    mend: Callable[[str, Names], str]
+    runs: bool = False
+
+
+def _wide_colon(line: str, names: Names) -> str:
+    found = _WIDE_COLON.fullmatch(line)
+    if found and found["name"] in names:
+        return f"{found['before']}{found['name']}: {found['rest']}".rstrip(" ")
+    return line
+
+
+def _tight_colon(line: str, names: Names) -> str:
+    found = _TIGHT_COLON.fullmatch(line)
+    if found and found["name"] in names:
+        return f"{found['before']}{found['name']}: {found['rest']}"
+    return line
+
+
+def _inner_colon(line: str, names: Names) -> str:
+    """Between braces: `{名称：甲}`."""
+
+    def mended(found: re.Match[str]) -> str:
+        return f"{found['space']}{found['name']}: " if found["name"] in names else found[0]
+
+    return _INNER_COLON.sub(mended, line)
+
+
+def _wide_dash(line: str, _: Names) -> str:
+    found = _WIDE_DASH.fullmatch(line)
+    return f"{found['before']}- {found['rest']}" if found else line
+
+
+def _tight_dash(line: str, _: Names) -> str:
+    found = _TIGHT_DASH.fullmatch(line)
+    return f"{found['before']}- {found['rest']}" if found else line
+
+
+SLIPS = (
+    Slip("字段名后面的全角冒号改为半角冒号加空格", _wide_colon),
+    Slip("冒号后面补一个空格", _tight_colon),
+    Slip("花括号里的全角冒号改为半角冒号加空格", _inner_colon),
+    Slip("行首的全角短横线改为半角短横线加空格", _wide_dash, runs=True),
+    Slip("短横线后面补一个空格", _tight_dash, runs=True),
+)
+"""What is mended on a line at fault, in the order in which it is tried."""
+
+
+def names_in(lines: list[str]) -> Names:
+    """The names of all fields there are, and those that the file itself writes rightly."""
+    return _NAMES | {found["name"] for line in lines if (found := _WRITTEN_NAME.match(line))}
+
+
+def straightened(line: str, tab: int, wide: int) -> str:
+    """A line whose indent holds tabs or full-width spaces → the same with as many plain ones."""
+    found = _ODD_INDENT.fullmatch(line)
+    if found is None:
+        return line
+    widths = {"\t": tab, "\u3000": wide, "\xa0": 1, " ": 1}
+    return " " * sum(widths[sign] for sign in found["indent"]) + found["rest"]
+
+
+def kept_as_text(lines: list[str]) -> frozenset[int]:
+    """The numbers (from 0) of the lines inside `|` and `>` texts: nothing in them is a slip."""
+    return frozenset(_inside_blocks(lines))
+
+
+def _inside_blocks(lines: list[str]) -> Iterator[int]:
+    floor: int | None = None
+    for number, line in enumerate(lines):
+        depth = len(line) - len(line.lstrip(" "))
+        if floor is not None and (depth > floor or not line.strip()):
+            yield number
+            continue
+        found = _BLOCK.fullmatch(line)
+        floor = _floor(found) if found else None
+
+
+def _floor(found: re.Match[str]) -> int:
+    """The column a block text has to lie right of: that of its field name, or of its dash."""
+    before = found["before"]
+    return len(before) if found["name"] else max(before.rfind("-"), 0)
