@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.chart.charts import charts_of
+from generator.chart.charts import Laid, inked, laid_out
 from generator.model.chart_key import UsesFlows, chart_id, chart_key, flow_key
 from generator.model.charts import Charts
 from generator.model.flow import Flow
@@ -24,8 +24,12 @@ def gallery(registry: Registry, tell: Tell) -> dict[str, Charts]:
 
 
 def _drawn(flows: dict[str, Flow], tell: Tell) -> Iterator[tuple[str, Charts]]:
+    """Each flow is laid out once, however many items use it with the same posts and days."""
+    known: dict[int, Laid] = {}
     for number, (key, flow) in enumerate(flows.items(), 1):
-        yield key, charts_of(flow, chart_id(key))
+        if id(flow) not in known:
+            known[id(flow)] = laid_out(flow)
+        yield key, inked(known[id(flow)], chart_id(key))
         tell(number, len(flows))
 
 
