@@ -27,15 +27,18 @@ def find(registry: Registry) -> Iterator[Problem]:
     for unit in registry.units:
         issued = _issued(registry, unit)
         for holding in registry.powers_of(unit):
-            item = holding.item
-            if registry.standing(item) is Standing.ENDED or _HANDED_BACK.search(item.name):
-                continue
-            for row, document in enumerate(item.guide.documents if item.guide else ()):
-                own = {name for name, giver in issued.items() if giver is not item}
-                if bare_name(document.name) in own or _says_so(document, unit):
-                    sentence = f"材料“{document.name}”是{unit.name}自己发的，还要群众交"
-                    place = item.place("办事指南", "申请材料", row)
-                    yield warning(CODE, sentence, place, "自己查档，从材料里删去")
+            ended = registry.standing(holding.item) is Standing.ENDED
+            if not ended and not _HANDED_BACK.search(holding.item.name):
+                yield from _in_item(holding.item, unit, issued)
+
+
+def _in_item(item: Item, unit: Unit, issued: dict[str, Item]) -> Iterator[Problem]:
+    own = {name for name, giver in issued.items() if giver is not item}
+    for row, document in enumerate(item.guide.documents if item.guide else ()):
+        if bare_name(document.name) in own or _says_so(document, unit):
+            sentence = f"材料“{document.name}”是{unit.name}自己发的，还要群众交"
+            place = item.place("办事指南", "申请材料", row)
+            yield warning(CODE, sentence, place, "自己查档，从材料里删去")
 
 
 def _issued(registry: Registry, unit: Unit) -> dict[str, Item]:

@@ -1,0 +1,57 @@
+"""Everything written → signs that look like others and are not found by those."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.check.rule import Rule
+from generator.check.subjects import records
+from generator.model.registry import Registry
+from generator.problem import Problem, warning
+
+CODE = "looks-like"
+
+_STAND_INS = re.compile(
+    "[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufad9"
+    "\U0002f800-\U0002fa1f]"
+)
+"""Radicals and compatibility signs that NFKC turns into the ordinary character."""
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_ROUND_ZERO = re.compile(
+    "(?<=[一二三四五六七八九])[○◯OＯ]|[○◯OＯ](?=[一二三四五六七八九][年月日号条])"
+)
+_WORD = re.compile("[A-Za-z0-9\u0370-\u03ff\u0400-\u04ff]+")
+_STRANGERS = re.compile("[\u0391-\u03a1\u03a4-\u03a7\u03bf\u03bd\u0400-\u04ff]")
+"""Greek letters that look Latin, and Cyrillic; units such as μm and Ω are left alone."""
+
+
+def find(registry: Registry) -> Iterator[Problem]:
+    """Every text with a stand-in, full-width letters or digits, or a word of two scripts."""
+    for record in records(registry):
+        for _, text in record.source.texts():
+            found = _looks_like(text.content) if isinstance(text.content, str) else None
+            if found:
+                sign, meant = found
+                code = f"U+{ord(sign[0]):04X}"
+                sentence = f"“{sign}”（{code}）看着像别的字，搜索和比对都认不出"
+                yield warning(CODE, sentence, text.span, f"改成“{meant}”" if meant else "重新输入")
+
+
+def _looks_like(text: str) -> tuple[str, str] | None:
+    """The first sign that is not what it seems, and what is meant ("" where nobody can tell)."""
+    if text.isascii():
+        return None
+    found = _STAND_INS.search(text) or _WIDE.search(text)
+    if found:
+        return found[0], unicodedata.normalize("NFKC", found[0])
+    if found := _ROUND_ZERO.search(text):
+        return found[0], "〇"
+    for word in _WORD.finditer(text):
+        if _STRANGERS.search(word[0]) and re.search("[A-Za-z0-9]", word[0]):
+            return _STRANGERS.findall(word[0])[0], ""
+    return None
+
+
+RULE = Rule(CODE, find)
