@@ -15,7 +15,7 @@ from generator.edit.desk import Desk, open_desk
 from generator.edit.difference import difference
 from generator.edit.draft import Draft, Refused, write
 from generator.edit.mend import Mended, mend
-from generator.edit.places import replace_file, yaml_files
+from generator.edit.places import level_names, replace_file, yaml_files
 from generator.edit.schema_files import FOLDER, write_schemas
 from generator.load.raw import read_bytes
 from generator.model.body import UnitKind
@@ -129,10 +129,11 @@ def fix(files: tuple[Path, ...], writes: bool, gbk: bool, root: Path) -> int:
     退出码：0 都读得通；1 还有要改的。
     """
     left = 0
+    names = level_names(root)
     terminal = Terminal(highlight=False, soft_wrap=True)
     for path in files or yaml_files(root):
         raw, problems = read_bytes(path, path.as_posix())
-        mended = mend(path.as_posix(), raw, gbk=gbk) if not problems else None
+        mended = mend(path.as_posix(), raw, names, gbk=gbk) if not problems else None
         if mended is None or mended.problems or (mended.better and not writes):
             left += 1
         if mended is not None:

@@ -20,7 +20,7 @@ def difference(label: str, mended: Mended) -> str:
 
 def _changes(mended: Mended) -> Iterator[str]:
     """The lines as they are (-) and as they would be (+); a tab is shown as an arrow."""
-    rows = unified_diff(mended.start.split("\n"), mended.end.split("\n"), n=1, lineterm="")
+    rows = unified_diff(_rows(mended.start), _rows(mended.end), n=1, lineterm="")
     for number, row in enumerate(rows):
         if number < 2:
             yield ("--- 现在", "+++ 改好以后")[number]
@@ -30,5 +30,13 @@ def _changes(mended: Mended) -> Iterator[str]:
             yield report.printable(row.replace("\t", _TAB))
 
 
+def _rows(text: str) -> list[str]:
+    return text.removesuffix("\n").split("\n")
+
+
 def _list(mended: Mended) -> Iterator[str]:
-    yield from (f"  · {words}" for words in mended.done)
+    """What was done, each kind of it once, with the lines where it was."""
+    for words in dict.fromkeys(words for _, words in mended.done):
+        lines = sorted({line for line, said in mended.done if said == words and line})
+        place = f"第 {'、'.join(map(str, lines))} 行：" if lines else ""
+        yield f"  · {place}{words}"

@@ -34,7 +34,7 @@ def _from_gbk(raw: bytes) -> str | None:
     """Bytes saved as GBK, wholly or in part → their text, None where that is not certain.
 
     Each line is read as UTF-8 where it can be and as GBK elsewhere. A line that could be either
-    (联通) is GBK in a file without certain UTF-8, and makes a mixed file uncertain.
+    (模) is GBK in a file without certain UTF-8, and makes a mixed file uncertain.
     """
     rows = [(row, _decoded(row, "utf-8")) for row in raw.split(b"\n")]
     mixed = any(_certain(text) for _, text in rows)

@@ -11,7 +11,17 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from generator.edit.encoding import plain_text
-from generator.edit.slips import SLIPS, Slip, kept_as_text, names_in, straightened
+from generator.edit.slips import (
+    SLIPS,
+    Done,
+    Lines,
+    Mending,
+    Names,
+    kept_as_text,
+    lines_above,
+    straightened,
+    with_slips,
+)
 from generator.load.files import FileKind
 from generator.load.kinds import kind_of
 from generator.load.shape import as_json
@@ -27,7 +37,7 @@ _MOST_ROUNDS = 5
 _INDENTS = ((2, 2), (2, 1), (4, 2), (8, 2))
 """Spaces that a tab and a full-width space may stand for, the likeliest first."""
 
-Lines = tuple[str, ...]
+_ONE_BY_ONE = tuple((slip,) for slip in SLIPS)
 Score = tuple[int, int]
 _UNREADABLE: Score = (0, 0)
 """The score of a file whose very bytes are refused."""
@@ -45,7 +55,7 @@ class Mended:
     after: bytes
     start: str
     end: str
-    done: tuple[str, ...]
+    done: tuple[Done, ...]
     problems: tuple[Problem, ...]
     better: bool
 
@@ -68,12 +78,17 @@ class _State:
         return 1, min(problem.span.line for problem in self.problems)
 
 
+_Found = tuple[_State, tuple[Done, ...]]
+"""A better state and what led to it."""
+
+
 @dataclass(slots=True)
 class _Bench:
     """Reads candidates of one file, and counts how often."""
 
     label: str
     kind: FileKind | None
+    names: Names
     trials: int = 0
 
     def read(self, raw: bytes) -> tuple[Located | None, tuple[Problem, ...]]:
@@ -92,18 +107,21 @@ class _Work:
     """The state reached so far and what has been done."""
 
     state: _State
-    done: list[str] = field(default_factory=list)
+    done: list[Done] = field(default_factory=list)
 
 
-def mend(label: str, raw: bytes, *, gbk: bool) -> Mended:
-    """A file's path and bytes → the file mended; *gbk* allows reading it as GBK."""
-    bench = _Bench(label, kind_of(PurePath(label)))
+def mend(label: str, raw: bytes, names: Names = frozenset(), *, gbk: bool = False) -> Mended:
+    """A file's path and bytes → the file mended.
+
+    *names* are field names that only this district has; *gbk* allows reading the file as GBK.
+    """
+    bench = _Bench(label, kind_of(PurePath(label)), names)
     text, done = plain_text(raw, gbk=gbk)
     _, problems = bench.read(raw)
     if text is None:
         return Mended(raw, raw, "", "", (), problems, better=False)
     first = bench.state(tuple(text.split("\n")))
-    work = _Work(first, done)
+    work = _Work(first, [(0, words) for words in done])
     for _ in range(_MOST_ROUNDS):
         before = work.state.lines
         _strip_ends(bench, work)
@@ -120,7 +138,7 @@ def mend(label: str, raw: bytes, *, gbk: bool) -> Mended:
 def _strip_ends(bench: _Bench, work: _Work) -> None:
     """Take spaces off the ends of lines where no value changes by it."""
     lines = work.state.lines
-    kept = kept_as_text([*lines])
+    kept = kept_as_text(lines)
     stripped = tuple(
         line if number in kept else line.rstrip(" \t") for number, line in enumerate(lines)
     )
@@ -130,7 +148,7 @@ def _strip_ends(bench: _Bench, work: _Work) -> None:
     if _values(new) == _values(work.state) and new.score >= work.state.score:
         count = sum(a != b for a, b in zip(lines, stripped, strict=True))
         work.state = new
-        work.done.append(f"删去行尾的空格，共 {count} 行")
+        work.done.append((0, f"删去行尾的空格，共 {count} 行"))
 
 
 def _values(state: _State) -> object:
@@ -140,16 +158,16 @@ def _values(state: _State) -> object:
 def _mend_slips(bench: _Bench, work: _Work) -> None:
     """Mend slip after slip for as long as the file reads better for it."""
     while work.state.problems and bench.trials < MOST_TRIALS:
-        found = _first_better(bench, work.state) or _straight(bench, work.state)
+        found = _first_better(bench, work.state) or _best_straight(bench, work.state)
         if found is None:
             return
         work.state = found[0]
         work.done += found[1]
 
 
-def _first_better(bench: _Bench, state: _State) -> tuple[_State, list[str]] | None:
-    """The first candidate that reads better, and what it changed."""
-    for lines, done in _candidates(state):
+def _first_better(bench: _Bench, state: _State) -> _Found | None:
+    """The least mending of lines at fault that makes the file read better."""
+    for lines, done in _mendings(bench, state):
         if bench.trials >= MOST_TRIALS:
             return None
         new = bench.state(lines)
@@ -158,68 +176,52 @@ def _first_better(bench: _Bench, state: _State) -> tuple[_State, list[str]] | No
     return None
 
 
-def _candidates(state: _State) -> Iterator[tuple[Lines, list[str]]]:
-    """Lines with the slips at a fault mended: all of a line at once, then one by one."""
-    faults = [problem.span.line - 1 for problem in state.problems]
-    numbers = dict.fromkeys(number for fault in faults for number in (fault, fault - 1))
-    kept = kept_as_text([*state.lines])
-    for number in numbers:
-        if not 0 <= number < len(state.lines) or number in kept:
-            continue
-        for slips in (SLIPS, *((slip,) for slip in SLIPS)):
-            lines, done = _with_slips(state.lines, number, slips)
-            if lines != state.lines:
-                yield lines, done
+def _mendings(bench: _Bench, state: _State) -> Iterator[Mending]:
+    """Lines with one line at fault mended, then with one slip of it, then with all such lines."""
+    numbers = _lines_at_fault(state)
+    single = [((number,), slips) for slips in (SLIPS, *_ONE_BY_ONE) for number in numbers]
+    for chosen, slips in (*single, (tuple(numbers), SLIPS)):
+        lines, done = with_slips(state.lines, chosen, slips, bench.names)
+        if lines != state.lines:
+            yield lines, done
 
 
-def _with_slips(lines: Lines, number: int, slips: tuple[Slip, ...]) -> tuple[Lines, list[str]]:
-    """Lines with some slips of one line mended, and of the rows beside it where they run."""
-    new = [*lines]
-    names = names_in(new)
-    done: list[str] = []
-    for slip in slips:
-        for each in _rows_beside([*lines], number) if slip.runs else (number,):
-            mended = slip.mend(new[each], names)
-            if mended != new[each]:
-                new[each] = mended
-                done.append(f"第 {each + 1} 行：{slip.words}")
-            elif each == number:
-                break
-    return tuple(new), done
+def _best_straight(bench: _Bench, state: _State) -> _Found | None:
+    """The state with plain indents that reads best, together with a line at fault mended."""
+    best: _Found | None = None
+    for lines, done in _straight(bench, state):
+        new = bench.state(lines)
+        if new.score > (best[0] if best else state).score:
+            best = new, done
+    return best
 
 
-def _rows_beside(lines: list[str], number: int) -> Iterator[int]:
-    """A row, then those below and above it in the same list: as deep, nothing shallower between."""
-    depth = _depth(lines[number])
-    yield number
-    kept = kept_as_text(lines)
-    for way in (range(number + 1, len(lines)), range(number - 1, -1, -1)):
-        for each in way:
-            if lines[each].strip() and _depth(lines[each]) < depth:
-                break
-            if _depth(lines[each]) == depth and each not in kept:
-                yield each
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _straight(bench: _Bench, state: _State) -> tuple[_State, list[str]] | None:
-    """The state with tabs and full-width spaces of indents as plain spaces, read the best way."""
-    kept = kept_as_text([*state.lines])
-    best, changed = state, 0
+def _straight(bench: _Bench, state: _State) -> Iterator[Mending]:
+    """Lines whose indents hold no tab and no full-width space, for each width these may have."""
+    kept = kept_as_text(state.lines)
     for tab, wide in _INDENTS:
         lines = tuple(
             line if number in kept else straightened(line, tab, wide)
             for number, line in enumerate(state.lines)
         )
-        if lines == state.lines:
-            return None
-        new = bench.state(lines)
-        if new.score > best.score:
-            best = new
-            changed = sum(a != b for a, b in zip(state.lines, lines, strict=True))
-    if best is state:
-        return None
-    return best, [f"缩进里的 Tab 键和全角空格改为半角空格，共 {changed} 行"]
+        count = sum(a != b for a, b in zip(state.lines, lines, strict=True))
+        if not count:
+            return
+        told = (0, f"缩进里的 Tab 键和全角空格改为半角空格，共 {count} 行")
+        yield lines, (told,)
+        numbers = _lines_at_fault(state)
+        for chosen in (*((number,) for number in numbers), tuple(numbers)):
+            more, done = with_slips(lines, chosen, SLIPS, bench.names)
+            yield more, (told, *done)
+
+
+def _lines_at_fault(state: _State) -> list[int]:
+    """The numbers (from 0) of the lines where problems are seen, and those that hold them.
+
+    A slip may show only further down: what follows it was swallowed as more of its text.
+    """
+    faults = [min(problem.span.line, len(state.lines)) - 1 for problem in state.problems]
+    near = [number for fault in faults for number in (fault, fault - 1) if number >= 0]
+    above = [number for fault in faults for number in lines_above(state.lines, fault)]
+    kept = kept_as_text(state.lines)
+    return [number for number in dict.fromkeys((*near, *above)) if number not in kept]

@@ -5,11 +5,22 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from generator.load.sheets import read_one
+
 
 def yaml_files(root: Path) -> tuple[Path, ...]:
     """Every YAML file of the two trees, sorted; links are not followed."""
     found = (path for tree in ("powers", "villages") for path in (root / tree).rglob("*.y*ml"))
     return tuple(sorted(path for path in found if path.is_file() and not path.is_symlink()))
+
+
+def level_names(root: Path) -> frozenset[str]:
+    """The words of 风险等级, which open a risk point as names of fields do."""
+    path = root / "powers/vocabulary.yml"
+    tree, _ = read_one(path, path.as_posix(), rows=False)
+    rows = tree.nearest("风险等级").content if tree else []
+    names = [row.nearest("名称").content for row in rows] if isinstance(rows, list) else []
+    return frozenset(name for name in names if isinstance(name, str))
 
 
 def replace_file(path: Path, content: bytes) -> None:

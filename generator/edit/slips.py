@@ -1,9 +1,9 @@
-"""A line of YAML with a usual slip of the pen → the line as it was surely meant."""
+"""Lines of YAML with a usual slip of the pen → the lines as they were surely meant."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.load.forms import named_fields
@@ -11,6 +11,15 @@ from generator.load.kinds import SHEETS
 
 Names = frozenset[str]
 """Words that are certainly names of fields."""
+
+Lines = tuple[str, ...]
+Done = tuple[int, str]
+"""The number of a line (from 1; 0 for the whole file), and what was done in the clerk's words."""
+
+Mending = tuple[Lines, tuple[Done, ...]]
+"""Lines, and what has been done to them."""
+
+Depth = Callable[[str], int]
 
 _NAMES: Names = frozenset(name for sheet in SHEETS.values() for name in named_fields(sheet.model))
 _DASHES = "－—–−‐‑‒―﹣"
@@ -35,13 +44,23 @@ _BLOCK = re.compile(
 class Slip:
     """One kind of slip: what mending it does, in the clerk's words, and how.
 
-    *mend* gives the line unchanged where it has no such slip. A slip that *runs* is mended on
-    the neighbouring rows of the same list too: alone it would swallow them.
+    *mend* gives the line unchanged where it has no such slip. Where *depth* is given, the lines
+    beside it that are as deep are mended too: alone it would swallow them as more of its value.
     """
 
     words: str
     mend: Callable[[str, Names], str]
-    runs: bool = False
+    depth: Depth | None = None
+
+
+def depth_of_row(line: str) -> int:
+    """The column where a line begins."""
+    return len(line) - len(line.lstrip())
+
+
+def depth_of_field(line: str) -> int:
+    """The column where a line's field name begins, behind the dashes of its rows."""
+    return len(line) - len(line.lstrip(" \t\u3000\xa0-"))
 
 
 def _wide_colon(line: str, names: Names) -> str:
@@ -78,16 +97,66 @@ def _tight_dash(line: str, _: Names) -> str:
 
 
 SLIPS = (
-    Slip("字段名后面的全角冒号改为半角冒号加空格", _wide_colon),
-    Slip("冒号后面补一个空格", _tight_colon),
+    Slip("行首的全角短横线改为半角短横线加空格", _wide_dash, depth_of_row),
+    Slip("短横线后面补一个空格", _tight_dash, depth_of_row),
+    Slip("字段名后面的全角冒号改为半角冒号加空格", _wide_colon, depth_of_field),
+    Slip("冒号后面补一个空格", _tight_colon, depth_of_field),
     Slip("花括号里的全角冒号改为半角冒号加空格", _inner_colon),
-    Slip("行首的全角短横线改为半角短横线加空格", _wide_dash, runs=True),
-    Slip("短横线后面补一个空格", _tight_dash, runs=True),
 )
 """What is mended on a line at fault, in the order in which it is tried."""
 
 
-def names_in(lines: list[str]) -> Names:
+def with_slips(lines: Lines, numbers: Sequence[int], slips: Sequence[Slip], more: Names) -> Mending:
+    """Lines with some slips of some lines mended, and of the lines beside them where they run.
+
+    *more* are names that fields of this district may have besides those of the models.
+    """
+    new = [*lines]
+    names = _names_in(new) | more
+    done: list[Done] = []
+    for number in numbers:
+        for slip in slips:
+            done += _mend_run(new, number, slip, names)
+    return tuple(new), tuple(done)
+
+
+def _mend_run(lines: list[str], number: int, slip: Slip, names: Names) -> list[Done]:
+    """Mend a slip of one line in place, and the same on the lines beside it, if it is there."""
+    if slip.mend(lines[number], names) == lines[number]:
+        return []
+    done: list[Done] = []
+    for each in [*_beside(lines, number, slip.depth)] if slip.depth else [number]:
+        mended = slip.mend(lines[each], names)
+        if mended != lines[each]:
+            lines[each] = mended
+            done.append((each + 1, slip.words))
+    return done
+
+
+def lines_above(lines: Lines, number: int) -> Iterator[int]:
+    """The numbers of the lines that hold a line: the nearest above it that begin further left."""
+    depth = depth_of_row(lines[number])
+    for each in range(number - 1, -1, -1):
+        here = depth_of_row(lines[each])
+        if lines[each].strip() and here < depth:
+            yield each
+            depth = here
+
+
+def _beside(lines: list[str], number: int, depth: Depth) -> Iterator[int]:
+    """A line, then those below and above it that are as deep, with nothing shallower between."""
+    wanted = depth(lines[number])
+    kept = kept_as_text(lines)
+    yield number
+    for way in (range(number + 1, len(lines)), range(number - 1, -1, -1)):
+        for each in way:
+            if lines[each].strip() and depth(lines[each]) < wanted:
+                break
+            if depth(lines[each]) == wanted and each not in kept:
+                yield each
+
+
+def _names_in(lines: list[str]) -> Names:
     """The names of all fields there are, and those that the file itself writes rightly."""
     return _NAMES | {found["name"] for line in lines if (found := _WRITTEN_NAME.match(line))}
 
@@ -101,12 +170,12 @@ def straightened(line: str, tab: int, wide: int) -> str:
     return " " * sum(widths[sign] for sign in found["indent"]) + found["rest"]
 
 
-def kept_as_text(lines: list[str]) -> frozenset[int]:
+def kept_as_text(lines: Sequence[str]) -> frozenset[int]:
     """The numbers (from 0) of the lines inside `|` and `>` texts: nothing in them is a slip."""
     return frozenset(_inside_blocks(lines))
 
 
-def _inside_blocks(lines: list[str]) -> Iterator[int]:
+def _inside_blocks(lines: Sequence[str]) -> Iterator[int]:
     floor: int | None = None
     for number, line in enumerate(lines):
         depth = len(line) - len(line.lstrip(" "))
