@@ -17,7 +17,7 @@ GROUPS = {
 """Folders of pages below the package → what the codes in them are about."""
 
 _OPENING = re.compile(
-    r"# (?P<title>.+)\n\n(?P<level>[^·`\n]*(?:错误|提醒|提示)) · `(?P<code>[a-z-]+)`\n\n"
+    r"# (?P<title>.+)\n\n(?P<level>[^·`\n]*(?:错误|提醒|提示)) · `(?P<code>[a-z0-9-]+)`\n\n"
 )
 _HEADING = re.compile(r"^## (.+)\n\n", re.MULTILINE)
 
