@@ -7,11 +7,14 @@ from generator.check import check
 from generator.load import load
 from generator.model.registry import Registry
 from generator.output import Printed
-from generator.problem import Problem, Severity, in_order
+from generator.problem import Problem, in_order, stops
 from generator.progress import Progress, Stage
 from generator.publish import PublishRefused, identity_of, print_all, publish
 from generator.render import render
+from generator.report import read_pages
 from generator.settings import Settings
+
+__all__ = ["checked", "site", "stops"]
 
 
 def site(settings: Settings, progress: Progress) -> tuple[Problem, ...]:
@@ -23,7 +26,7 @@ def site(settings: Settings, progress: Progress) -> tuple[Problem, ...]:
     charts = gallery(registry, progress.advance)
     progress.end(f"{len(charts)} 个流程")
     progress.begin(Stage.RENDER)
-    outputs = tuple(render(registry, charts, settings))
+    outputs = tuple(render(registry, charts, settings, read_pages()))
     documents = tuple(output for output in outputs if isinstance(output, Printed))
     rest = [output for output in outputs if not isinstance(output, Printed)]
     progress.end(f"{len(rest)} 个文件，{len(documents)} 本手册")
@@ -53,8 +56,3 @@ def checked(settings: Settings, progress: Progress) -> tuple[Registry | None, tu
     found = check(registry)
     progress.end(f"{len(registry.flows)} 个流程文件也查了")
     return registry, tuple(in_order([*problems, *found]))
-
-
-def stops(problems: tuple[Problem, ...] | list[Problem]) -> bool:
-    """Whether any problem is an error."""
-    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -52,6 +53,11 @@ class Problem:
 def in_order(problems: list[Problem]) -> list[Problem]:
     """Problems → the same ones, each once, sorted by place."""
     return sorted(set(problems), key=lambda problem: problem.sort_key)
+
+
+def stops(problems: Iterable[Problem]) -> bool:
+    """Whether any problem is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def error(code: str, sentence: str, span: Span, hint: str = "") -> Problem:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.charts import Charts
 from generator.model.registry import Registry
+from generator.model.rule_page import RulePage
 from generator.output import Output
 from generator.render.browse_pages import browse_pages
 from generator.render.find import find_index
@@ -15,6 +16,7 @@ from generator.render.home_pages import home_pages
 from generator.render.item_pages import item_pages
 from generator.render.meta import with_meta
 from generator.render.open_data import item_data
+from generator.render.rule_pages import rule_pages_of
 from generator.render.shared_item_pages import shared_item_pages
 from generator.render.site import Site
 from generator.render.sitemap import with_sitemap
@@ -33,6 +35,7 @@ RENDERERS = (
     village_pages,
     shared_item_pages,
     browse_pages,
+    rule_pages_of,
     find_index,
     handbooks,
 )
@@ -40,13 +43,17 @@ RENDERERS = (
 
 
 def render(
-    registry: Registry, charts: Mapping[str, Charts], settings: Settings
+    registry: Registry,
+    charts: Mapping[str, Charts],
+    settings: Settings,
+    rule_pages: tuple[RulePage, ...] = (),
 ) -> Iterator[Output]:
     """A district and its drawings by `chart_key` → every output, page by page.
 
     `settings.only` is a unit or village id for a preview; `settings.prints` says that handbooks are
-    made, so that village pages may lead to them.
+    made, so that village pages may lead to them. *rule_pages* explain what the district is checked
+    by.
     """
-    site = Site(registry, charts, settings.only, settings.prints)
+    site = Site(registry, charts, settings.only, settings.prints, rule_pages)
     outputs = (output for make in RENDERERS for output in make(site))
     return with_sitemap(site, with_meta(site, outputs))

@@ -56,7 +56,9 @@ def _kind_pages(site: Site, inputs: frozenset[str]) -> Iterator[Page]:
     head = Head(
         "权力类别", (*doors.crumbs(), Link("权力类别")), lead="按权力类别看全区的权力事项。"
     )
-    yield _listing(site, urls.KINDS, head, (Group("类别", "all", tuple(entries)),))
+    checked = Entry(doors.to(urls.RULES, "核对规则"), "清单发布以前，程序逐条查什么")
+    rules = (Group("数据怎样核对", "checked", (checked,)),) if site.rule_pages else ()
+    yield _listing(site, urls.KINDS, head, (Group("类别", "all", tuple(entries)), *rules))
 
 
 def _kind_page(

@@ -22,6 +22,7 @@ from generator.model.registry import (
     Ref,
     Registry,
 )
+from generator.model.rule_page import RulePage
 from generator.render import urls, words
 from generator.render.views import Foot, Link, Stamp
 
@@ -40,13 +41,15 @@ _WAYS_IN = frozenset({urls.HOME, urls.POWERS, urls.VILLAGES, urls.A_TO_Z, urls.N
 class Site:
     """The district as renderers see it; *only* is a unit or village id for a preview.
 
-    *charts* maps `chart_key` to drawings; *prints* says whether handbooks are made.
+    *charts* maps `chart_key` to drawings; *prints* says whether handbooks are made; *rule_pages*
+    explain what the data is checked by.
     """
 
     registry: Registry
     charts: Mapping[str, Charts]
     only: str = ""
     prints: bool = False
+    rule_pages: tuple[RulePage, ...] = ()
     _files: dict[int, frozenset[str]] = field(default_factory=dict)
     _laws: dict[str, Law | None] = field(default_factory=dict)
 

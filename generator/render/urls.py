@@ -22,6 +22,7 @@ TOPICS = "topics/"
 PLACES = "places/"
 A_TO_Z = "a-z/"
 CHANGES = "changes/"
+RULES = "rules/"
 SHARED_ITEMS = "villages/items/"
 SHARED_FLOWS = "powers/common/flows/"
 VILLAGE_FLOWS = "villages/flows/"
@@ -100,6 +101,11 @@ def of_kind(code: str) -> str:
 def of_topic(code: str) -> str:
     """The code of a topic → the page of its items."""
     return f"{TOPICS}{code}/"
+
+
+def of_rule(code: str) -> str:
+    """The code of a problem → the page that explains it."""
+    return f"{RULES}{code}/"
 
 
 def of_drawing(address: str, name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from click.testing import CliRunner, Result
 
@@ -11,6 +13,7 @@ from generator.model.rule_page import RulePage
 from generator.report.explain import COLUMNS
 
 PAGES = report.read_pages()
+_FENCE = re.compile(r"^```[a-z]*$", re.MULTILINE)
 
 
 def asked(*words: str) -> Result:
@@ -69,5 +72,6 @@ def test_prose_fits_and_code_is_kept(page: RulePage) -> None:
 
     prose = [line for line in bare.splitlines()[1:] if not line.startswith("    ")]
     assert max(report.width(line) for line in prose) <= COLUMNS + 4
-    wanted = page.markdown.replace("`", "").replace("yaml", "").replace("## ", "")
-    assert "".join(wanted.split()) in "".join(bare.replace("yaml", "").split())
+    parts = (page.why, *(words for part in page.sections for words in (part.title, part.text)))
+    wanted = _FENCE.sub("", "\n".join(parts)).replace("`", "")
+    assert "".join(wanted.split()) in "".join(bare.replace("`", "").split())
