@@ -7,11 +7,10 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from generator.model.citation import Cited, read_citation
 from generator.model.limit import DayKind, parse_limit
 from generator.model.record import Date, Record, Sourced, Texts
 
-_CITATION = re.compile(r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》(?P<rest>[^《》]*)")
-_ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?")
 _DAYS = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)日")
 
 Role = Literal["设定", "实施", "程序", "责任", "收费", "时限", "分工"]
@@ -70,13 +69,16 @@ class Citation(Record):
         return {"引用": data} if isinstance(data, str) else data
 
     @property
+    def cited(self) -> tuple[Cited, ...]:
+        """Every law that the basis names, with its articles."""
+        return read_citation(self.text)
+
+    @property
     def title(self) -> str:
-        """The title between 《 and 》, or the whole text where no title is marked."""
-        found = _CITATION.search(self.text)
-        return found["title"] if found else self.text
+        """The title of the first law, without 《》; the whole text where it names none."""
+        return self.cited[0].title
 
     @property
     def articles(self) -> tuple[str, ...]:
-        """The articles named after the title: 第四十二条 …"""
-        found = _CITATION.search(self.text)
-        return tuple(_ARTICLE.findall(found["rest"] if found else self.text))
+        """The articles named of the first law, each once: 第四十二条 …"""
+        return tuple(dict.fromkeys(each.article_in_words for each in self.cited[0].provisions))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+
+from generator.model.numeral import NUMERAL, number_of
 
 
 class DayKind(Enum):
@@ -19,25 +22,32 @@ class DayKind(Enum):
     AT_ONCE = "当场"
 
 
-_AT_ONCE = ("当场", "即时", "即办", "当日", "当天")
+_AT_ONCE = re.compile(
+    r"(?:当场|即时|即刻|即办|当日|当天|即日|现场|立即|马上)(?:办结|办理|办|决定|作出决定|作出|完成|答复|受理|办完)?"
+    r"|即来即办|随到随办|立等可取|即办即取|即收即办"
+)
+_DAYS = {
+    **dict.fromkeys(("工作日", "法定工作日", "工作天"), DayKind.WORKING),
+    **dict.fromkeys(("自然日", "日历日", "日历天", "自然天"), DayKind.CALENDAR),
+}
 _UNITS = {
-    "个工作日": DayKind.WORKING,
-    "工作日": DayKind.WORKING,
-    "个自然日": DayKind.CALENDAR,
-    "自然日": DayKind.CALENDAR,
+    **_DAYS,
     "天": DayKind.CALENDAR,
     "日": DayKind.STATED_BY_LAW,
-    "个月": DayKind.MONTH,
     "月": DayKind.MONTH,
     "年": DayKind.YEAR,
-    "个小时": DayKind.HOUR,
     "小时": DayKind.HOUR,
 }
+_SHORT = {"半年": (6, DayKind.MONTH), "半个月": (15, DayKind.CALENDAR)}
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _FORM = re.compile(
-    r"(?:不超过|不少于|不得少于|最长)?(?P<amount>\d{1,4}|[〇零一二两三四五六七八九十百]{1,5})"
-    r"(?P<unit>个工作日|工作日|个自然日|自然日|天|日|个月|月|年|个小时|小时)(?:以?内)?"
+    rf"(?:自?[^\d〇零一二两三四五六七八九十百千半]{{0,24}}(?:之日起|日起|之后|以后|后|起))?在?(?:[^\W\d]{{0,2}}应当)?"
+    rf"(?:不超过|不多于|不少于|不得少于|最长|最多|最迟)?(?:{NUMERAL}(?:-|—|–|~|～|至|到))?(?P<amount>{NUMERAL})"
+    rf"个?(?P<unit>{_UNIT}|周|星期|分钟)(?:以内|之内|内)?(?:办结|办理|办理完毕|办完|作出决定|决定|完成|答复|送达)?"
 )
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_ASIDE = re.compile(r"（[^（）]*）")
+_LONGEST = 60
+"""Characters of a limit; a longer text tells a story."""
 _LONGEST_HOLIDAY = 9
 """Days in a row without work that a holiday arrangement may make of a week (the longest so far)."""
 
@@ -88,29 +98,39 @@ class TimeLimit:
 
 
 def parse_limit(text: str) -> TimeLimit:
-    """A limit as written → the same with amount and kind where it has them."""
-    bare = re.sub(r"\s|（.*?）|\(.*?\)", "", text)
-    if bare in _AT_ONCE or bare in ("当场办结", "即时办结", "当场决定"):
+    """A limit as written → the same with amount and kind where it has them.
+
+    Of 3至5个工作日 the longer counts; 20天（工作日） are working days; a week has seven days.
+    """
+    if len(text) > _LONGEST:
+        return TimeLimit(text)
+    told = re.sub(r"\s", "", _narrow(text)).replace("(", "（").replace(")", "）")
+    bare = _ASIDE.sub("", told)
+    if _AT_ONCE.fullmatch(bare):
         return TimeLimit(text, 0, DayKind.AT_ONCE)
+    if bare.removesuffix("内").removesuffix("以") in _SHORT:
+        return TimeLimit(text, *_SHORT[bare.removesuffix("内").removesuffix("以")])
     found = _FORM.fullmatch(bare)
     if found is None:
         return TimeLimit(text)
-    return TimeLimit(text, _number(found["amount"]), _UNITS[found["unit"]])
+    return TimeLimit(text, *_measured(number_of(found["amount"]), found["unit"], told))
 
 
-def _number(text: str) -> int:
-    """十五 → 15, 二十 → 20, 一百二十 → 120, 15 → 15."""
-    if text.isdigit():
-        return int(text)
-    total = 0
-    digit = 0
-    for sign in text:
-        if sign in "十百":
-            total += (digit or 1) * (10 if sign == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS[sign]
-    return total + digit
+def _measured(amount: int, unit: str, told: str) -> tuple[int, DayKind]:
+    """An amount of a unit → the same in a kind of day, which may be told in brackets."""
+    if unit in ("周", "星期"):
+        return 7 * amount, DayKind.CALENDAR
+    if unit == "分钟":
+        return -(-amount // 60), DayKind.HOUR
+    kind = _UNITS[unit]
+    if kind in (DayKind.CALENDAR, DayKind.STATED_BY_LAW):
+        kind = next((named for word, named in _DAYS.items() if f"（{word}）" in told), kind)
+    return amount, kind
+
+
+def _narrow(text: str) -> str:
+    """２０ → 20."""
+    return re.sub("[０-９]", lambda digit: unicodedata.normalize("NFKC", digit[0]), text)
 
 
 def _most_days_of_work(days: int) -> int:

@@ -16,8 +16,9 @@ def find(registry: Registry) -> Iterator[Problem]:
     """Every basis whose law is listed as 废止."""
     for subject in subjects(registry):
         item = subject.holding.item
-        for row, citation in enumerate(item.basis):
-            law = registry.law_named(citation.title)
+        named = [(row, law.title) for row, basis in enumerate(item.basis) for law in basis.cited]
+        for row, title in named:
+            law = registry.law_named(title)
             if law is not None and law.validity == "废止":
                 sentence = f"依据《{law.name}》已经废止"
                 hint = f"改引{law.repealed_by}的对应条文" if law.repealed_by else "改引现行的法律"

@@ -19,10 +19,11 @@ def find(registry: Registry) -> Iterator[Problem]:
         return
     for subject in subjects(registry):
         item = subject.holding.item
-        for row, citation in enumerate(item.basis):
-            if registry.law_named(citation.title) is None:
-                near = _nearest(registry, citation.title)
-                sentence = f"依据库里没有“{citation.title}”"
+        named = [(row, law.title) for row, basis in enumerate(item.basis) for law in basis.cited]
+        for row, title in named:
+            if registry.law_named(title) is None:
+                near = _nearest(registry, title)
+                sentence = f"依据库里没有“{title}”"
                 hint = (
                     f"是不是《{near}》？" if near else "核对名称；确有此法的，加进 powers/laws.yml"
                 )
