@@ -38,6 +38,7 @@ _DATE: Schema = {
 _YES_NO: Schema = {"enum": ["是", "否"]}
 _WHOLE_NUMBER: Schema = {"type": ["integer", "string"], "pattern": r"^-?\d+$"}
 _CHANGES = "（改动）"
+_REMARK, _INTERNAL = "备注", "只给内部看，不公开；要给群众看的写在“说明”里"
 
 
 def schemas(vocabulary: Vocabulary | None) -> dict[str, str]:
@@ -140,8 +141,8 @@ class _Maker:
         """One field: its form, its title and its description; an empty optional one is not read."""
         form = self._form(info, owner)
         told: Schema = {"title": info.alias or ""}
-        if info.description:
-            told["description"] = info.description
+        if description := info.description or (_INTERNAL if info.alias == _REMARK else ""):
+            told["description"] = description
         return {**told, **(form if info.is_required() else _or_empty(form))}
 
     def _form(self, info: FieldInfo, owner: type[Record]) -> Schema:

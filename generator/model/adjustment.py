@@ -42,6 +42,9 @@ class Adjustment(Record):
     goes_to: Texts = Field(
         (), alias="去向", description="整合到哪些事项（写编号）；下放、上收到哪里"
     )
+    what_now: str = Field(
+        "", alias="现在怎么办", description="事项结束以后，群众现在到哪里、怎样办"
+    )
     former_name: str = Field("", alias="原名称", description="更名以前叫什么")
     remark: str = Field("", alias="备注")
 

@@ -50,6 +50,7 @@ class Limits(Record):
     former: Limit | None = Field(None, alias="原", description="流程再造以前")
     promised: Limit | None = Field(None, alias="承诺", description="向社会承诺的，不长于法定")
     extension: StatutoryLimit | None = Field(None, alias="延长", description="可以延长多久、凭什么")
+    note: str = Field("", alias="说明", description="给群众看的一句话")
     remark: str = Field("", alias="备注")
 
 
@@ -87,6 +88,7 @@ class PaymentStandard(Record):
     recipient: str = Field(alias="对象", description="给谁")
     amount: str = Field(alias="金额", description="给多少")
     basis: Texts = Field((), alias="依据")
+    note: str = Field("", alias="说明", description="给群众看的一句话")
     remark: str = Field("", alias="备注")
 
 

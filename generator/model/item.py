@@ -19,6 +19,7 @@ from generator.model.guide import (
     Result,
 )
 from generator.model.record import Date, Record, Sourced, Texts, YesNo
+from generator.model.remedy import ItemRemedy
 
 OwnPart = Literal["决定", "初审", "审核转报", "受委托实施"]
 """本级职责: what of the power this body does itself."""
@@ -149,6 +150,7 @@ class Item(Sourced):
     )
     penalty: Penalty | None = Field(None, alias="处罚", description="处罚、强制的事项写")
     oversight_phone: str = Field("", alias="监督电话", description="与单位不同时写")
+    remedy: ItemRemedy | None = Field(None, alias="救济", description="与单位的救济不同时写")
     handoff: str = Field("", alias="交由", description="交给别的事项办：单位/编号")
     adjustments: tuple[Adjustment, ...] = Field(
         (), alias="调整", description="新增、取消等，按日期写；状态由它算出来"

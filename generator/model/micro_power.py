@@ -10,6 +10,7 @@ from generator.model.adjustment import Adjustment
 from generator.model.guide import Bases, Limits, PaymentStandard, RequiredDocument, Result
 from generator.model.item import Fees, FlowUses
 from generator.model.record import Date, Record, Sourced, Texts, YesNo
+from generator.model.remedy import ItemRemedy
 
 
 class Chapter(Enum):
@@ -78,6 +79,7 @@ class MicroPower(Sourced):
     disclosure: Disclosure | None = Field(None, alias="公开")
     oversight: str = Field("", alias="监督", description="由谁监督")
     oversight_phone: str = Field("", alias="监督电话", description="与村里不同时写")
+    remedy: ItemRemedy | None = Field(None, alias="救济", description="不服怎么办")
     handoff: str = Field("", alias="交由", description="交给镇里办的写 _township/编号")
     adjustments: tuple[Adjustment, ...] = Field((), alias="调整")
     doubt: str = Field("", alias="存疑", description="还没弄清的地方")
