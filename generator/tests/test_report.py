@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.cli import main
 from generator.problem import OtherPlace, Problem, Severity, Span, error, in_order
 from generator.report import (
     read_pages,
@@ -17,6 +22,7 @@ from generator.report import (
     to_text,
     width,
 )
+from generator.tests.rule_pages import MINIMAL
 
 
 def test_the_mark_stands_under_wide_characters() -> None:
@@ -135,3 +141,20 @@ def test_sarif_of_nothing_is_an_empty_run() -> None:
 
     assert run["results"] == []
     assert run["tool"]["driver"]["rules"] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "opening"), [("github", "::error file=powers/health/unit.yml,line=7,"), ("sarif", "{")]
+)
+def test_check_writes_what_machines_read(form: str, opening: str, tmp_path: Path) -> None:
+    """Nothing but the form asked for on standard output, and exit code 1."""
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "world"))
+    with (root / "powers/health/unit.yml").open("a", encoding="utf-8") as file:
+        file.write("监督电活: 0355-0000001\n")
+
+    said = CliRunner().invoke(main, ["check", "--root", str(root), "--format", form])
+
+    assert said.exit_code == 1
+    assert said.stdout.startswith(opening)
+    assert "unknown-field" in said.stdout
+    assert "个错误" not in said.stdout
