@@ -25,6 +25,7 @@ _DOCUMENT = re.compile(
 )
 _ASIDE = re.compile(rf"（(?!{NUMERAL}）)(?:[^（）]|（[^（）]*）)*）")
 _TAIL = re.compile(rf"(?=第{NUMERAL}条)")
+_EDITION = re.compile(r"（\d{4}年?(?:第[一二三四五]次)?(?:修正|修订|版|修正版|修订版)(?:文?本)?）$")
 _LONGEST = 1000
 """Characters of a basis; what is longer is no citation, and reading it would take for ever."""
 _LONGEST_RANGE = 100
@@ -103,20 +104,22 @@ def _unmarked(text: str) -> Cited:
     bare = text.replace("《", "").replace("》", "")
     title, *rest = _TAIL.split(bare, maxsplit=1)
     if not rest or not title:
-        return Cited(bare, *_numbers(bare))
+        return Cited(bare, _number(bare))
     left = _PART.sub("", rest[0])
     if re.sub(rf"{_JOIN}|[。；;的]|规定", "", _ASIDE.sub("", left)):
-        return Cited(bare, *_numbers(bare))
+        return Cited(bare, _number(bare))
     return _cited(title, rest[0])
 
 
-def _numbers(text: str) -> tuple[str]:
+def _number(text: str) -> str:
+    """The 文号 in a text, "" where there is none."""
     found = _DOCUMENT.search(text)
-    return (found[0] if found else "",)
+    return found[0].lstrip("（") if found else ""
 
 
 def _cited(title: str, rest: str) -> Cited:
-    return Cited(title, _numbers(rest)[0].lstrip("（"), tuple(_provisions(_ASIDE.sub("", rest))))
+    provisions = tuple(_provisions(_ASIDE.sub("", rest)))
+    return Cited(_EDITION.sub("", title), _number(rest), provisions)
 
 
 def _provisions(rest: str) -> Iterator[Provision]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
-from generator.check import check
+from generator.check import check, check_flow
 from generator.check.rule import Rule
-from generator.check.rules import RULES
+from generator.check.rules import FLOW_RULES, RULES
 from generator.load import load
-from generator.problem import Problem
+from generator.model.flow import Flow
+from generator.problem import Problem, Severity
+from generator.tests.load_world import WORLDS
 from generator.tests.rule_pages import MINIMAL, RulePage, read_page, world_with
+from generator.tests.strategies import flows
 
 PAGES = Path(__file__).parents[1] / "check" / "rules"
 
@@ -79,3 +83,16 @@ def test_the_near_miss_stays_silent(rule: Rule, tmp_path: Path) -> None:
     root = world_with(tmp_path / "world", *page.premise, page.near_miss)
 
     assert [problem for problem in problems_of(root) if problem.code == rule.code] == []
+
+
+@given(flow=flows())
+def test_any_flow_is_checked_without_an_exception(flow: Flow) -> None:
+    """Well-formed flows of any shape: problems that point somewhere, never a traceback."""
+    for problem in check_flow(flow):
+        assert problem.sentence
+        assert problem.code in {rule.code for rule in FLOW_RULES}
+
+
+def test_every_field_of_the_full_world_passes_all_rules() -> None:
+    """A district that uses every field: the rules read all of it and find no error."""
+    assert [p for p in problems_of(WORLDS / "full") if p.severity is Severity.ERROR] == []
