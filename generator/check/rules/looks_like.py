@@ -17,7 +17,7 @@ _STAND_INS = re.compile(
     "[\u2e80-\u2fdf\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufad9"
     "\U0002f800-\U0002fa1f]"
 )
-"""Radicals and compatibility signs that NFKC turns into the ordinary character."""
+"""Radicals and compatibility signs; NFKC turns most into the ordinary character."""
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _ROUND_ZERO = re.compile(
     "(?<=[一二三四五六七八九])[○◯OＯ]|[○◯OＯ](?=[一二三四五六七八九][年月日号条])"
@@ -25,6 +25,11 @@ _ROUND_ZERO = re.compile(
 _WORD = re.compile("[A-Za-z0-9\u0370-\u03ff\u0400-\u04ff]+")
 _STRANGERS = re.compile("[\u0391-\u03a1\u03a4-\u03a7\u03bf\u03bd\u0400-\u04ff]")
 """Greek letters that look Latin, and Cyrillic; units such as μm and Ω are left alone."""
+
+_SUSPECTS = re.compile(
+    "[\u2e80-\u2fdf\uf900-\ufad9\U0002f800-\U0002fa1f０-９Ａ-Ｚａ-ｚ○◯O\u0391-\u03bf\u0400-\u04ff]"
+)
+"""Every sign that any of these looks for: one look at a text settles most."""
 
 
 def find(registry: Registry) -> Iterator[Problem]:
@@ -36,16 +41,19 @@ def find(registry: Registry) -> Iterator[Problem]:
                 sign, meant = found
                 code = f"U+{ord(sign[0]):04X}"
                 sentence = f"“{sign}”（{code}）看着像别的字，搜索和比对都认不出"
-                yield warning(CODE, sentence, text.span, f"改成“{meant}”" if meant else "重新输入")
+                yield warning(
+                    CODE, sentence, text.span, f"改成“{meant}”" if meant else "用输入法重新输入"
+                )
 
 
 def _looks_like(text: str) -> tuple[str, str] | None:
     """The first sign that is not what it seems, and what is meant ("" where nobody can tell)."""
-    if text.isascii():
+    if text.isascii() or not _SUSPECTS.search(text):
         return None
     found = _STAND_INS.search(text) or _WIDE.search(text)
     if found:
-        return found[0], unicodedata.normalize("NFKC", found[0])
+        meant = unicodedata.normalize("NFKC", found[0])
+        return found[0], "" if meant == found[0] else meant
     if found := _ROUND_ZERO.search(text):
         return found[0], "〇"
     for word in _WORD.finditer(text):
