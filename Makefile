@@ -1,7 +1,7 @@
 # The verbs of this project. `make` alone prints them; options go through ARGS, for example
 #   make site ARGS="--root 别的县 --out 别的县/site"      make site PYTHON=python3.12
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test bench fmt lock clean
+.PHONY: help site check serve new fix schema test bench fmt lock clean
 
 PYTHON ?=
 ARGS ?=
@@ -22,6 +22,18 @@ check: ## 只核对数据，列出问题和改法 · only check the data
 serve: ## 在本机预览，改了就更新 · preview on this machine, rebuilt at every change
 	@$(ready) site print
 	@$(python) -m generator serve $(ARGS)
+
+new: ## 新建事项、流程、村等：make new ARGS="item education --kind 行政许可" · start a new file
+	@$(ready) site print
+	@$(python) -m generator new $(ARGS)
+
+fix: ## 改正有把握的手误，先看后改：ARGS=--write · mend slips of the pen
+	@$(ready) site print
+	@$(python) -m generator fix $(ARGS)
+
+schema: ## 更新编辑器用的字段提示 .vscode/schemas/ · renew what editors know of the fields
+	@$(ready) site print
+	@$(python) -m generator schema $(ARGS)
 
 test: ## 运行全部测试 · run every test
 	@$(ready) site print test

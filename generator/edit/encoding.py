@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.load.text import unusable_in
+
+_BOM = re.compile("^\ufeff+", re.MULTILINE)
+"""Also where files that began with one were joined."""
 
 _FIRST_HAN = "\u0800"
 """From here on UTF-8 takes three bytes; GBK text hardly ever looks like such a character."""
@@ -20,13 +25,13 @@ def plain_text(raw: bytes, *, gbk: bool) -> tuple[str | None, list[str]]:
         done.append("GBK 编码改为 UTF-8")
     if text is None:
         return None, []
-    if text.startswith("\ufeff"):
-        text = text.lstrip("\ufeff")
-        done.append("去掉文件开头的 BOM")
     if "\r" in text:
         unified = text.replace("\r\n", "\n").replace("\r", "\n")
         done.append(f"行尾改为 LF，共 {unified.count(chr(10))} 行")
         text = unified
+    if (bare := _BOM.sub("", text)) != text:
+        done.append("去掉 BOM")
+        text = bare
     return text, done
 
 

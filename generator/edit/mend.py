@@ -17,8 +17,10 @@ from generator.edit.slips import (
     Lines,
     Mending,
     Names,
+    has_slip,
     kept_as_text,
     lines_above,
+    names_in,
     straightened,
     with_slips,
 )
@@ -33,7 +35,11 @@ from generator.problem import Problem
 MOST_TRIALS = 600
 """How often one file is read at most while it is being mended."""
 
+MOST_BYTES = 10_000_000
+"""How much is read at most for one file: a large one is read less often."""
+
 _MOST_ROUNDS = 5
+_MOST_FAULTS = 40
 _INDENTS = ((2, 2), (2, 1), (4, 2), (8, 2))
 """Spaces that a tab and a full-width space may stand for, the likeliest first."""
 
@@ -90,10 +96,17 @@ class _Bench:
     kind: FileKind | None
     names: Names
     trials: int = 0
+    bytes_read: int = 0
+
+    @property
+    def tired(self) -> bool:
+        """Whether enough has been tried."""
+        return self.trials >= MOST_TRIALS or self.bytes_read >= MOST_BYTES
 
     def read(self, raw: bytes) -> tuple[Located | None, tuple[Problem, ...]]:
         """Bytes → their tree, and the problems of YAML and fields as far as the kind is known."""
         self.trials += 1
+        self.bytes_read += len(raw)
         found = look(self.kind, self.label, raw) if self.kind else read_tree(self.label, raw)
         return found[0], tuple(found[1])
 
@@ -157,7 +170,7 @@ def _values(state: _State) -> object:
 
 def _mend_slips(bench: _Bench, work: _Work) -> None:
     """Mend slip after slip for as long as the file reads better for it."""
-    while work.state.problems and bench.trials < MOST_TRIALS:
+    while work.state.problems and not bench.tired:
         found = _first_better(bench, work.state) or _best_straight(bench, work.state)
         if found is None:
             return
@@ -168,7 +181,7 @@ def _mend_slips(bench: _Bench, work: _Work) -> None:
 def _first_better(bench: _Bench, state: _State) -> _Found | None:
     """The least mending of lines at fault that makes the file read better."""
     for lines, done in _mendings(bench, state):
-        if bench.trials >= MOST_TRIALS:
+        if bench.tired:
             return None
         new = bench.state(lines)
         if new.score > state.score:
@@ -178,10 +191,11 @@ def _first_better(bench: _Bench, state: _State) -> _Found | None:
 
 def _mendings(bench: _Bench, state: _State) -> Iterator[Mending]:
     """Lines with one line at fault mended, then with one slip of it, then with all such lines."""
-    numbers = _lines_at_fault(state)
+    names = bench.names | names_in(state.lines)
+    numbers = _lines_at_fault(state, names)
     single = [((number,), slips) for slips in (SLIPS, *_ONE_BY_ONE) for number in numbers]
     for chosen, slips in (*single, (tuple(numbers), SLIPS)):
-        lines, done = with_slips(state.lines, chosen, slips, bench.names)
+        lines, done = with_slips(state.lines, chosen, slips, names)
         if lines != state.lines:
             yield lines, done
 
@@ -199,6 +213,7 @@ def _best_straight(bench: _Bench, state: _State) -> _Found | None:
 def _straight(bench: _Bench, state: _State) -> Iterator[Mending]:
     """Lines whose indents hold no tab and no full-width space, for each width these may have."""
     kept = kept_as_text(state.lines)
+    names = bench.names | names_in(state.lines)
     for tab, wide in _INDENTS:
         lines = tuple(
             line if number in kept else straightened(line, tab, wide)
@@ -209,19 +224,20 @@ def _straight(bench: _Bench, state: _State) -> Iterator[Mending]:
             return
         told = (0, f"缩进里的 Tab 键和全角空格改为半角空格，共 {count} 行")
         yield lines, (told,)
-        numbers = _lines_at_fault(state)
+        numbers = _lines_at_fault(state, names)
         for chosen in (*((number,) for number in numbers), tuple(numbers)):
-            more, done = with_slips(lines, chosen, SLIPS, bench.names)
+            more, done = with_slips(lines, chosen, SLIPS, names)
             yield more, (told, *done)
 
 
-def _lines_at_fault(state: _State) -> list[int]:
-    """The numbers (from 0) of the lines where problems are seen, and those that hold them.
+def _lines_at_fault(state: _State, names: Names) -> list[int]:
+    """The numbers (from 0) of lines with a slip where problems are seen, or that hold such lines.
 
     A slip may show only further down: what follows it was swallowed as more of its text.
     """
     faults = [min(problem.span.line, len(state.lines)) - 1 for problem in state.problems]
     near = [number for fault in faults for number in (fault, fault - 1) if number >= 0]
-    above = [number for fault in faults for number in lines_above(state.lines, fault)]
+    above = [n for fault in faults[:_MOST_FAULTS] for n in lines_above(state.lines, fault)]
     kept = kept_as_text(state.lines)
-    return [number for number in dict.fromkeys((*near, *above)) if number not in kept]
+    numbers = [n for n in dict.fromkeys((*near, *above)) if n not in kept]
+    return [n for n in numbers if has_slip(state.lines[n], names)][:_MOST_FAULTS]

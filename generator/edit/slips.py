@@ -106,13 +106,11 @@ SLIPS = (
 """What is mended on a line at fault, in the order in which it is tried."""
 
 
-def with_slips(lines: Lines, numbers: Sequence[int], slips: Sequence[Slip], more: Names) -> Mending:
-    """Lines with some slips of some lines mended, and of the lines beside them where they run.
-
-    *more* are names that fields of this district may have besides those of the models.
-    """
+def with_slips(
+    lines: Lines, numbers: Sequence[int], slips: Sequence[Slip], names: Names
+) -> Mending:
+    """Lines with some slips of some lines mended, and of the lines beside them where they run."""
     new = [*lines]
-    names = _names_in(new) | more
     done: list[Done] = []
     for number in numbers:
         for slip in slips:
@@ -156,7 +154,12 @@ def _beside(lines: list[str], number: int, depth: Depth) -> Iterator[int]:
                 yield each
 
 
-def _names_in(lines: list[str]) -> Names:
+def has_slip(line: str, names: Names) -> bool:
+    """Whether anything on a line could be mended."""
+    return any(slip.mend(line, names) != line for slip in SLIPS)
+
+
+def names_in(lines: Sequence[str]) -> Names:
     """The names of all fields there are, and those that the file itself writes rightly."""
     return _NAMES | {found["name"] for line in lines if (found := _WRITTEN_NAME.match(line))}
 

@@ -43,6 +43,7 @@ PAIRS = (
     ("slips of several kinds", UNIT, "名称：甲\n类型：镇\n岗位：\n\t-名称：乙\n电话:1\n",
      "名称: 甲\n类型: 镇\n岗位:\n  - 名称: 乙\n电话: 1\n"),
     ("a BOM twice", ITEM, f"\ufeff\ufeff{HEAD}", HEAD),
+    ("a BOM of a joined file", ITEM, "名称: 甲\n\ufeff类别: 行政许可\n", HEAD),
     ("CR and LF", ITEM, HEAD.replace("\n", "\r\n"), HEAD),
     ("spaces at the end", ITEM, "名称: 甲  \n类别: 行政许可\t\n", HEAD),
     ("a block text stays", ITEM, "名称：甲\n类别: 行政许可\n备注: |\n  名称：乙  \n  -丙\n",
@@ -117,6 +118,11 @@ def test_what_is_no_text_is_left_alone() -> None:
         mended = mend(ITEM, raw, gbk=True)
         assert (mended.after, mended.better) == (raw, False)
         assert mended.problems
+
+
+def test_a_large_broken_file_is_not_read_for_ever() -> None:
+    raw = (HEAD + "俗称:\n" + "  - 甲：乙: 丙\n" * 20_000).encode()
+    assert not mend(ITEM, raw).better
 
 
 def test_a_change_is_shown_line_by_line() -> None:
