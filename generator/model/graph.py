@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -140,19 +140,55 @@ def _ways_on(step: Step) -> list[_Exit]:
 
 
 def longest_path(graph: Graph, weights: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
-    """A graph and a weight per step → the greatest sum along one way, and that way.
+    """A graph and a weight per step → the greatest sum along one way to an end, and that way.
 
-    Returns are left out, so a loop is walked once. Branches that run at the same time are ways like
-    any other: the longest of them counts. Forward edges lead from lower to higher numbers.
+    Ways begin at every step that nothing leads to. What leads back to a step already passed is left
+    out, so a loop is walked once, and a branch that only leads back is no way to an end. Branches
+    that run at the same time are ways like any other: the longest of them counts.
     """
-    best: list[tuple[int, tuple[int, ...]]] = [(weight, (n,)) for n, weight in enumerate(weights)]
-    for number in range(graph.size - 1, -1, -1):
-        onward = [
-            best[edge.target]
-            for edge in graph.leaving(number)
-            if edge.target is not None and edge.kind is TransitionKind.FORWARD
-        ]
-        if onward:
-            length, way = max(onward, key=lambda found: (found[0], -len(found[1])))
+    best: dict[int, tuple[int, tuple[int, ...]]] = {}
+    starts = [n for n in range(graph.size) if n == 0 or not graph.entering(n)]
+    for number, onward in _last_first(graph, starts):
+        known = [best[target] for target in onward if target in best]
+        if known:
+            length, way = max(known, key=lambda found: (found[0], -len(found[1])))
             best[number] = (weights[number] + length, (number, *way))
-    return best[0] if best else (0, ())
+        elif _may_end(graph, number):
+            best[number] = (weights[number], (number,))
+    ended = [best[start] for start in starts if start in best]
+    return max(ended, key=lambda found: found[0]) if ended else (0, ())
+
+
+def _may_end(graph: Graph, step: int) -> bool:
+    """Whether a way may stop at a step: nothing follows, or the source does not state what does."""
+    ways = graph.leaving(step)
+    return not ways or any(edge.target is None for edge in ways)
+
+
+def _last_first(graph: Graph, starts: list[int]) -> Iterator[tuple[int, list[int]]]:
+    """Steps, each after all that follow it, with the targets that do not lead back."""
+    onward: dict[int, list[int]] = {}
+    for start in starts:
+        if start not in onward:
+            yield from _below(graph, start, onward)
+
+
+def _below(
+    graph: Graph, start: int, onward: dict[int, list[int]]
+) -> Iterator[tuple[int, list[int]]]:
+    """The steps that *start* leads to and *onward* does not hold yet, itself last."""
+    waiting = [(start, iter(graph.leaving(start)))]
+    passing = {start}
+    while waiting:
+        number, ways = waiting[-1]
+        targets = onward.setdefault(number, [])
+        edge = next(ways, None)
+        if edge is None:
+            waiting.pop()
+            passing.discard(number)
+            yield number, targets
+        elif edge.target is not None and edge.target not in passing:
+            targets.append(edge.target)
+            if edge.target not in onward:
+                passing.add(edge.target)
+                waiting.append((edge.target, iter(graph.leaving(edge.target))))
