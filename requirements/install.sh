@@ -48,6 +48,12 @@ install() { # options of pip; a mirror that only pip knows of is why pip is trie
 
 if [ -e .venv/.unfinished ] || ! usable .venv/bin/python; then create; fi
 
+# The command as people type it; the package is used where it lies.
+here=$(pwd)
+printf '#!/bin/sh\nPYTHONPATH="%s" exec "%s/.venv/bin/python" -m generator "$@"\n' "$here" "$here" \
+    >.venv/bin/mingbai
+chmod +x .venv/bin/mingbai
+
 missing=""
 for name in "$@"; do
     note=$(cat ".venv/.has-$name" 2>/dev/null || true)
