@@ -140,6 +140,7 @@ def fix(files: tuple[Path, ...], writes: bool, gbk: bool, root: Path) -> int:
             _tell(terminal, path, mended, writes=writes)
         else:
             click.echo(report.to_text(problems, lambda _: ()), nl=False)
+    click.echo(f"还有 {left} 个文件要改" if left else "文件都读得通")
     return _PROBLEMS if left else _CLEAN
 
 

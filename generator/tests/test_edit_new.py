@@ -167,14 +167,14 @@ def test_fix_shows_first_and_writes_when_told(mingbai: Command, world: Path) -> 
     assert (code, path.read_bytes()) == (1, broken)
     assert "-类型：区直部门" in said
     assert "+类型: 区直部门" in said
-    assert said[-1] == "还没有改；加上 --write 才会写进文件。"
+    assert said[-2:] == ["还没有改；加上 --write 才会写进文件。", "还有 1 个文件要改"]
     code, said = mingbai("fix", path, "--write", "--root", world)
-    assert (code, said[-1]) == (0, "已改好。")
+    assert (code, said[-2:]) == (0, ["已改好。", "文件都读得通"])
     assert mingbai("check", "--root", world) == (0, ["没有问题"])
 
 
 def test_fix_without_a_file_looks_at_the_whole_district(mingbai: Command, world: Path) -> None:
-    assert mingbai("fix", "--root", world) == (0, [])
+    assert mingbai("fix", "--root", world) == (0, ["文件都读得通"])
     path = world / UNIT
     path.write_bytes(path.read_text(encoding="utf-8").encode("gbk"))
     code, said = mingbai("fix", "--root", world)
