@@ -3,7 +3,8 @@
 (function () {
   "use strict";
   var NAME = 0, WHERE = 1, WHAT = 2, ADDRESS = 3, ALIASES = 4, CODE = 5, WORDS = 6, READINGS = 7,
-    INITIALS = 8, VILLAGES = 9, ENDED = 10, WEIGHT = 11;
+    INITIALS = 8, VILLAGES = 9, ENDED = 10, WEIGHT = 11, IDENTITY = 12;
+  var ENOUGH = 0.7; /* The share of a question that a weak answer must hold. */
   var MOST = 12;
   var VILLAGE = "mingbai.village";
   var HAN = /[\u3400-\u9fff]/;
@@ -102,6 +103,20 @@
     });
   }
 
+  /* Whether a word is long enough to answer for a question that holds it: 没钱看病, not 老师. */
+  function tells(word, words) { return word.length > 2 || word.length * 2 >= words.length; }
+
+  /* The share of the signs of a question that a row answers. */
+  function share(hit, words) {
+    var held = new Set();
+    hit.queryTerms.forEach(function (term) {
+      for (var from = words.indexOf(term); from >= 0; from = words.indexOf(term, from + 1)) {
+        for (var place = from; place < from + term.length; place += 1) { held.add(place); }
+      }
+    });
+    return held.size / words.length;
+  }
+
   /* How well a row answers, beyond the words it shares with the question. */
   function nearness(row, words) {
     var names = [row[NAME]].concat(row[ALIASES]);
@@ -115,8 +130,13 @@
       else if (words.length > 2 && inOrder(words, own)) { offer(place ? 350 : 390); }
       else if (own.length > 1 && words.indexOf(own) >= 0) { offer(300 + own.length); }
     });
-    row[WORDS].forEach(function (word) { if (plain(word) === words) { offer(500); } });
-    if (row[CODE] && row[CODE].toLowerCase() === words) { offer(1000); }
+    row[WORDS].forEach(function (word) {
+      var own = plain(word);
+      if (own === words) { offer(500); }
+      else if (words.length > 1 && own.indexOf(words) === 0) { offer(300); }
+      else if (tells(own, words) && words.indexOf(own) >= 0) { offer(320 + own.length); }
+    });
+    if (row[IDENTITY] && words.length > 1 && row[WHAT].indexOf(words) >= 0) { offer(370); }
     if (latin(words)) {
       row[READINGS].forEach(function (reading) {
         if (reading === words) { offer(900); } else if (reading.indexOf(words) === 0) { offer(500); }
@@ -140,14 +160,35 @@
     }, []);
   }
 
+  function squashed(text) { return plain(text).replace(/[^\u3400-\u9fffa-z0-9]+/g, ""); }
+
+  /* Rows whose id or 编码 is just what was written: gt-002. */
+  function byCode(text) {
+    var wanted = squashed(text);
+    return index.rows.reduce(function (found, row, id) {
+      var codes = [row[IDENTITY], row[CODE]].map(squashed);
+      if (wanted && codes.indexOf(wanted) >= 0) { found.push({ id: id, score: 0 }); }
+      return found;
+    }, []);
+  }
+
+  /* Rows that share some words with the question, where these are most of it or a name of theirs. */
+  function loosely(words) {
+    var bare = words.replace(/ /g, "");
+    return search(words, "OR").filter(function (hit) {
+      return share(hit, bare) >= ENOUGH || nearness(index.rows[hit.id], bare) > 0;
+    });
+  }
+
   function find(text) {
     var whole = plain(text).trim();
     if (!whole) { return []; }
     var words = matter(text);
-    var hits = search(words, "AND");
+    var hits = byCode(text);
+    if (!hits.length) { hits = search(words, "AND"); }
     if (!hits.length) { hits = bySound(words); }
-    if (!hits.length) { hits = search(words, "OR"); }
-    if (!hits.length && words !== whole) { hits = search(whole, "OR"); }
+    if (!hits.length) { hits = loosely(words); }
+    if (!hits.length && words !== whole) { hits = loosely(whole); }
     var joined = words.replace(/ /g, "");
     var bare = whole.replace(/\s+/g, "");
     return hits.map(function (hit) {
@@ -188,6 +229,7 @@
   var panel = document.createElement("div");
   var status = document.createElement("p");
   var list = document.createElement("ul");
+  var otherwise = document.createElement("p");
 
   function dress() {
     var label = "查事项、部门、村";
@@ -207,10 +249,13 @@
     list.className = "mb-find__list";
     list.id = "find_list";
     attributes(list, { role: "listbox", "aria-label": "查到的" });
+    otherwise.className = "mb-find__otherwise";
+    otherwise.hidden = true;
     status.className = "mb-find__status";
     status.setAttribute("role", "status");
     panel.appendChild(status);
     panel.appendChild(list);
+    panel.appendChild(otherwise);
     holder.replaceChildren(box, panel);
   }
 
@@ -227,11 +272,25 @@
       script.src = base + "/assets/" + file;
       script.onload = function () {
         left -= 1;
-        if (!left) { prepare(); show(); }
+        if (!left) { prepare(); pointOn(); show(); }
       };
       script.onerror = function () { say("查找没有装好，请按拼音查。"); };
       document.head.appendChild(script);
     });
+  }
+
+  /* Where to go on when nothing is found: all names in order, and somebody to ask. */
+  function pointOn() {
+    var ways = [link("按拼音查全部名称", base + "/a-z/index.html")];
+    if (index.hotline) { ways.push(" · ", link("打 " + index.hotline + " 问", "tel:" + index.hotline)); }
+    otherwise.replaceChildren.apply(otherwise, ways);
+  }
+
+  function link(words, address) {
+    var made = document.createElement("a");
+    made.textContent = words;
+    made.href = address;
+    return made;
   }
 
   function say(words) {
@@ -280,7 +339,8 @@
     box.removeAttribute("aria-activedescendant");
     list.replaceChildren.apply(list, shown.map(option));
     if (!box.value.trim()) { open(false); return; }
-    say(shown.length ? "查到" + shown.length + "条" : "没有查到，换个说法，或者按拼音查。");
+    say(shown.length ? "查到" + shown.length + "条" : "没有查到，换个说法试试。");
+    otherwise.hidden = shown.length > 0;
   }
 
   function go(number) {

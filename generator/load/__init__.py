@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.load.files import handwritten
 from generator.load.posts import unknown_posts
 from generator.load.references import References
 from generator.load.resolve import resolve
@@ -13,6 +12,7 @@ from generator.load.shape import Json, as_json, shape
 from generator.load.sheets import may_be_rows, read_one, read_sheets
 from generator.load.twice import said_twice
 from generator.load.words import unknown_words
+from generator.load.written import written
 from generator.model.flow import Flow
 from generator.model.origin import Located
 from generator.model.registry import Registry
@@ -39,7 +39,7 @@ def load(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
         *said_twice(registry),
     ]
     usable = sheets.district is not None and sheets.vocabulary is not None
-    known = replace(registry, handwritten=handwritten(root), unread=unread) if usable else None
+    known = replace(registry, handwritten=written(root), unread=unread) if usable else None
     return known, _each_once(found)
 
 

@@ -236,8 +236,3 @@ def _listing(found: Found, label: str) -> list[os.DirEntry[str]]:
         found.refuse("unreadable-file", "打不开这个文件夹", label, "检查它是否允许读取")
         return []
     return [entry for entry in entries if not _PASSED_OVER.fullmatch(entry.name)]
-
-
-def handwritten(root: Path) -> frozenset[str]:
-    """A district's folder → its hand-written pages, as paths below the folder."""
-    return frozenset(path.relative_to(root).as_posix() for path in (root / "content").rglob("*.md"))

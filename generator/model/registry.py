@@ -93,13 +93,22 @@ class Holding(Generic[ItemKind]):
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A page written by hand: its title, its description and its headings."""
+
+    title: str
+    description: str = ""
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Registry:
     """The whole district. Every tuple and mapping is sorted by id unless the data gives an order.
 
     *powers* and *micro_powers* map a holder's folder to its holdings in the order of their ids;
     *shared_powers* and *shared_micro_powers* hold the lists as written, before any override.
-    *handwritten* are the paths of the Markdown pages below `content/`. *unread* are the files that
-    had to be left out; while there are any, nothing can be called unused.
+    *handwritten* maps the paths of the Markdown pages (`content/…`) to them. *unread* are the files
+    that had to be left out; while there are any, nothing can be called unused.
     """
 
     district: District
@@ -116,7 +125,7 @@ class Registry:
     micro_powers: Mapping[str, tuple[Holding[MicroPower], ...]] = field(default_factory=dict)
     shared_powers: tuple[Holding[Item], ...] = ()
     shared_micro_powers: tuple[Holding[MicroPower], ...] = ()
-    handwritten: frozenset[str] = frozenset()
+    handwritten: Mapping[str, Written] = field(default_factory=dict)
     unread: frozenset[Ref] = frozenset()
 
     def powers_of(self, unit: Unit) -> tuple[Holding[Item], ...]:

@@ -14,7 +14,7 @@ from functools import cache
 from generator.output import DataFile
 from generator.render import urls
 from generator.render.browse_pages import items_of_topic
-from generator.render.named import Named, named, readings_of
+from generator.render.named import Named, named, readings_of, written_pages
 from generator.render.readings import FREQUENT, Readings
 from generator.render.site import Doors, Site
 from generator.render.village_pages import township_name
@@ -37,7 +37,7 @@ Cells = list[str | int | list[str] | list[int]]
 
 def find_index(site: Site) -> Iterator[DataFile]:
     """The one file of the head index."""
-    things = [thing for thing in named(site) if site.has(thing.address)]
+    things = [thing for thing in _things(site) if site.has(thing.address)]
     readings = readings_of(site)
     numbers = {village.id: number for number, village in enumerate(site.registry.villages)}
     words = _extra_words(site)
@@ -45,6 +45,7 @@ def find_index(site: Site) -> Iterator[DataFile]:
     told = {
         "rows": rows,
         "villages": _villages(site),
+        "hotline": _hotline(site),
         "stop": sorted(_STOP_WORDS, key=lambda word: (-len(word), word)),
         "variants": _variants("".join(_signs(rows))),
         "sounds": _sounds(rows),
@@ -56,8 +57,20 @@ def find_index(site: Site) -> Iterator[DataFile]:
         | site.files(*registry.units, *registry.villages, *registry.topics, *registry.synonyms)
         | site.files_of_holdings(registry.all_powers())
         | site.files_of_holdings(registry.shared_micro_powers)
+        | frozenset(registry.handwritten)
     )
     yield DataFile(urls.FIND_INDEX, f"window.mingbaiFind={text};\n".encode(), inputs)
+
+
+def _things(site: Site) -> Iterator[Named]:
+    yield from named(site)
+    yield from written_pages(site)
+
+
+def _hotline(site: Site) -> str:
+    """The number to ask where nothing is found: the first hotline; "" without any."""
+    hotlines = site.registry.district.hotlines
+    return hotlines[0].phone if hotlines else ""
 
 
 def _row(
@@ -74,12 +87,13 @@ def _row(
         address,
         list(thing.aliases),
         thing.code,
-        sorted({*thing.topics, *words.get(address, ()), *words.get(thing.name, ())}),
+        sorted({*thing.topics, *thing.words, *words.get(address, ()), *words.get(thing.name, ())}),
         [reading.joined for reading in dict.fromkeys(read)],
         sorted({reading.initials for reading in read}),
         [numbers[village] for village in thing.villages],
         thing.ended,
         thing.weight,
+        thing.identity,
     ]
 
 
@@ -97,8 +111,8 @@ def _extra_words(site: Site) -> dict[str, list[str]]:
     for topic in site.registry.topics:
         for holding in items_of_topic(site, topic):
             found.setdefault(doors.item(holding).href, []).extend((topic.name, *topic.aliases))
-    for thing in named(site):
-        told = " ".join((thing.name, *thing.aliases))
+    for thing in _things(site):
+        told = " ".join((thing.name, *thing.aliases, *thing.words))
         popular = [each.popular for each in site.registry.synonyms if each.official in told]
         found.setdefault(thing.name, []).extend(popular)
     return found

@@ -20,7 +20,8 @@ class Named:
 
     *what* says what it is (行政许可, 便民服务, 村, …); *villages* are the ids of the villages that
     have a shared item; *ended* is 已取消 and its kin; *weight* says, out of 100, how likely
-    people look for it rather than for another thing that fits as well.
+    people look for it rather than for another thing that fits as well. *identity* is the id of an
+    item; *words* are further words that it is found by.
     """
 
     name: str
@@ -34,6 +35,8 @@ class Named:
     villages: tuple[str, ...] = ()
     ended: str = ""
     weight: int = 100
+    identity: str = ""
+    words: tuple[str, ...] = ()
 
 
 def named(site: Site) -> Iterator[Named]:
@@ -49,16 +52,27 @@ def named(site: Site) -> Iterator[Named]:
         yield Named(village.name, urls.of_village(village.id), where, "村", aliases=aliases)
     for topic in site.registry.topics:
         address = urls.of_topic(topic.code)
-        yield Named(topic.name, address, topic.dimension, "主题", aliases=topic.aliases, weight=80)
+        yield Named(topic.name, address, topic.dimension, "主题", aliases=topic.aliases, weight=35)
     yield from _flows(site)
 
 
+def written_pages(site: Site) -> Iterator[Named]:
+    """The pages written by hand, with the words of their headings: 监督与投诉."""
+    for path, page in site.registry.handwritten.items():
+        address = f"{path.removeprefix('content/').removesuffix('.md')}/"
+        if page.title and address != "index/":
+            told = (*page.headings, page.description)
+            yield Named(page.title, address, "网站说明", "页面", weight=110, words=told)
+
+
 def _flows(site: Site) -> Iterator[Named]:
-    """The flows that many share and people know by name: 四议两公开."""
+    """The flows that many share and people know by name: 四议两公开; none named like its item."""
+    items = {each.item.name for each in site.powers.values()}
+    items |= {each.item.name for each in site.micro_powers.values()}
     for ref, flow in site.registry.flows.items():
-        if ref.folder in (SHARED_POWERS, SHARED_VILLAGE):
+        if ref.folder in (SHARED_POWERS, SHARED_VILLAGE) and flow.name not in items:
             where = f"{site.holder_name(ref.folder)}流程"
-            yield Named(flow.name, urls.of_flow(ref), where, "流程", weight=60)
+            yield Named(flow.name, urls.of_flow(ref), where, "流程", weight=35)
 
 
 def readings_of(site: Site) -> Readings:
@@ -100,6 +114,7 @@ def _power(site: Site, holding: Holding[Item], where: str) -> Named:
         topics=item.topics,
         ended=ended,
         weight=50 if ended else likely,
+        identity=holding.ref.id,
     )
 
 
@@ -142,4 +157,5 @@ def _micro_power(site: Site, holding: Holding[MicroPower], place: Named) -> Name
         villages=place.villages,
         ended=_ended(site, holding),
         weight=50 if _ended(site, holding) else 100,
+        identity=holding.ref.id,
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from generator.model.district import Synonym
+from generator.model.registry import Written
 from generator.render.readings import Readings
 from generator.tests.rendered import registry_of, rendered
 
@@ -13,6 +16,7 @@ Row = list[object]
 NAME, WHERE, WHAT, ADDRESS, ALIASES, CODE, WORDS, READINGS, INITIALS, VILLAGES, ENDED, WEIGHT = (
     range(12)
 )
+IDENTITY = 12
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +26,11 @@ def index() -> dict[str, object]:
 
 
 def _index(world: str, only: str = "") -> dict[str, object]:
-    script = rendered(registry_of(world), only)[1]["assets/find-index.js"]
+    return _told(rendered(registry_of(world), only)[1])
+
+
+def _told(files: dict[str, str]) -> dict[str, object]:
+    script = files["assets/find-index.js"]
     told: dict[str, object] = json.loads(script.removeprefix("window.mingbaiFind=").rstrip(";\n"))
     return told
 
@@ -42,6 +50,7 @@ def test_an_item_is_found_by_name_alias_pinyin_initials_code_and_topic(
     assert row[ADDRESS] == "powers/education/xk-001/index.html"
     assert row[ALIASES] == ["办校车证"]
     assert row[CODE] == "000105005000"
+    assert row[IDENTITY] == "xk-001"
     assert row[READINGS] == ["xiaocheshiyongxuke", "banxiaochezheng"]
     assert row[INITIALS] == ["bxcz", "xcsyxk"]
     words = row[WORDS]
@@ -75,6 +84,31 @@ def test_an_ended_item_stays_with_less_weight(index: dict[str, object]) -> None:
     (active,) = _rows(index, "校车使用许可")
     assert ended[ENDED] == "已整合"
     assert int(str(ended[WEIGHT])) < int(str(active[WEIGHT]))
+
+
+def test_a_page_written_by_hand_is_found_by_its_headings_and_what_people_call_them() -> None:
+    pages = {
+        "content/oversight.md": Written("监督与投诉", "谁监督谁", ("举报干部：监察",)),
+        "content/index.md": Written("首页"),
+    }
+    popular = Synonym.model_validate({"百姓叫法": "贪污", "规范用语": "举报干部"})
+    known = replace(registry_of("full"), handwritten=pages, synonyms=(popular,))
+    told = _told(rendered(known)[1])
+    (row,) = _rows(told, "监督与投诉")
+    assert row[ADDRESS] == "oversight/index.html"
+    assert row[WORDS] == ["举报干部：监察", "谁监督谁", "贪污"]
+    assert _rows(told, "首页") == []
+
+
+def test_a_flow_named_like_its_item_is_not_there_twice() -> None:
+    known = registry_of("full")
+    flow = next(flow for ref, flow in known.flows.items() if ref.folder == "villages/_common")
+    assert _rows(_told(rendered(known)[1]), flow.name)
+    named = known.shared_micro_powers[0]
+    alike = replace(named, item=named.item.model_copy(update={"name": flow.name}))
+    both = replace(known, shared_micro_powers=(alike, *known.shared_micro_powers[1:]))
+    rows = _rows(_told(rendered(both)[1]), flow.name)
+    assert [row[WHAT] for row in rows] == [named.item.chapter.value]
 
 
 def test_traditional_signs_and_sounds_are_there_for_the_signs_in_use(
