@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from generator.model.body import Unit, Window
 from generator.model.guide import Guide, Limits
 from generator.model.item import Item
+from generator.model.micro_power import MicroPower
 from generator.render import words
-from generator.render.views import Fact, Line, known
+from generator.render.views import Fact, Line, Row, Table, cell, known
 
 _NAMED = 4
 """So many documents are named on the card; the list below has them all."""
@@ -57,8 +58,11 @@ def service_card(item: Item, unit: Unit | None) -> Card:
     )
 
 
-def enforcement_card(item: Item, unit: Unit | None, kind: str) -> Card:
-    """处罚, 强制, 检查 (*kind* is its code) → when, how, by whom, my rights, where to turn."""
+def enforcement_card(item: Item, unit: Unit | None, kind: str, remedies: Fact) -> Card:
+    """处罚, 强制, 检查 (*kind* is its code) → when, how, days, by whom, my rights, remedies.
+
+    *remedies* says whom to turn to against the decision.
+    """
     penalty = item.penalty
     offence = penalty.offence if penalty else ""
     return Card(
@@ -66,9 +70,10 @@ def enforcement_card(item: Item, unit: Unit | None, kind: str) -> Card:
         (
             known("什么情形", offence or item.scope),
             _grades(item),
+            days(item.limits),
             known("谁来查", _OFFICERS.get(kind, _OFFICERS_OF_PENALTY)),
             known("我的权利", *_RIGHTS.get(kind, _RIGHTS_OF_PENALTY)),
-            remedies(unit),
+            remedies,
             phone_fact("监督电话", item.oversight_phone or (unit.oversight_phone if unit else "")),
         ),
     )
@@ -96,6 +101,8 @@ def days(limits: Limits | None) -> Fact:
         lines.append(Line(f"再造前{limits.former.text}"))
     if limits.extension:
         lines.append(Line(f"可延长{words.statutory(limits.extension)}"))
+    if limits.note:
+        lines.append(Line(limits.note))
     return Fact("几天", tuple(lines), missing=not lines)
 
 
@@ -129,6 +136,21 @@ def phone_fact(label: str, number: str) -> Fact:
     return Fact(label, lines, missing=not lines)
 
 
+def standards_table(item: Item | MicroPower, caption: str) -> Table:
+    """标准 → to whom, how much, on what ground."""
+    rows = tuple(
+        Row(
+            (
+                cell(each.recipient),
+                cell(each.amount, note=each.note),
+                cell(words.listed(each.basis)),
+            )
+        )
+        for each in item.payment_standards
+    )
+    return Table(caption, ("对象", "金额", "依据"), rows)
+
+
 def _grades(item: Item) -> Fact:
     penalty = item.penalty
     if penalty is None:
@@ -136,17 +158,3 @@ def _grades(item: Item) -> Fact:
     first = (Line(penalty.first_step),) if penalty.first_step else ()
     grades = tuple(Line(f"{grade.circumstances}：{grade.measure}") for grade in penalty.grades)
     return Fact("怎么处理", first + grades, missing=not (first or grades))
-
-
-def remedies(unit: Unit | None) -> Fact:
-    """Where to ask for reconsideration and where to sue, named and with days."""
-    remedy = unit.remedy if unit else None
-    where = remedy.reconsideration if remedy and remedy.reconsideration else words.MISSING
-    court = remedy.court if remedy and remedy.court else words.MISSING
-    return Fact(
-        "不服找谁",
-        (
-            Line(f"行政复议：{where}", note="知道之日起六十日内（行政复议法第二十条）"),
-            Line(f"行政诉讼：{court}", note="知道之日起六个月内（行政诉讼法第四十六条）"),
-        ),
-    )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.item import Item
-from generator.model.origin import Key, Located
 from generator.model.registry import SHARED_TOWNSHIP, Accountability, Holding, Ref
 from generator.output import Heading, Page
 from generator.render import urls, words
+from generator.render.differences import differences
 from generator.render.flow_view import FlowBlock, FlowReader
 from generator.render.handoffs import Handoffs
 from generator.render.item_card import Card
@@ -23,7 +23,7 @@ from generator.render.item_view import (
 )
 from generator.render.site import AnyHolding, Doors, Site
 from generator.render.templates import fill
-from generator.render.views import Entry, Fact, Foot, Head, Link, Table, known
+from generator.render.views import Entry, Fact, Foot, Head, Link, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _contents(view: ItemPage) -> tuple[Heading, ...]:
         ("power", "权力事项", view.profile),
         ("basis", "设定依据", view.basis),
         ("duties", "责任与追责", view.duties.rows or view.accountability.cases),
-        ("oversight", "监督与救济", view.oversight),
+        ("oversight", "监督" if view.ending else "监督与救济", view.oversight),
         ("history", "调整记录", view.history),
     )
     return tuple(Heading(anchor, title) for anchor, title, content in every if content)
@@ -169,35 +169,6 @@ def _differences(holding: Holding[Item], site: Site) -> tuple[Fact, ...]:
     if shared is None or not holding.is_adopted:
         return ()
     return differences(holding, shared)
-
-
-def differences(holding: AnyHolding, shared: AnyHolding) -> tuple[Fact, ...]:
-    """An adopted item and the shared one → `承诺：本地 5个工作日，通用 10个工作日`."""
-    return tuple(
-        known(
-            label_of(path),
-            f"本地：{_written(holding.item.source.nearest(*path))}",
-            f"通用：{_written_at(shared.item.source, path)}",
-        )
-        for path in holding.local
-    )
-
-
-def label_of(path: tuple[Key, ...]) -> str:
-    """`("时限", "承诺")` → `时限 · 承诺`; rows count from 1."""
-    return " · ".join(f"第{key + 1}项" if isinstance(key, int) else key for key in path)
-
-
-def _written_at(source: Located, path: tuple[Key, ...]) -> str:
-    found: Located | None = source
-    for key in path:
-        found = found.child(key) if found else None
-    return _written(found) if found else "（无）"
-
-
-def _written(value: Located) -> str:
-    texts = [text.content for _, text in value.texts() if isinstance(text.content, str)]
-    return words.shortened("；".join(texts), 120)
 
 
 def _handed_on(doors: Doors, holding: Holding[Item], handoffs: Handoffs) -> Entry | None:

@@ -11,11 +11,12 @@ from generator.model.item import Item, SubItem
 from generator.model.registry import Holding
 from generator.render import urls, words
 from generator.render.handoffs import Handoffs
-from generator.render.item_card import Card, days, enforcement_card, remedies, service_card
+from generator.render.item_card import Card, days, enforcement_card, service_card, standards_table
+from generator.render.oversight import oversight
+from generator.render.remedies import Remedies
 from generator.render.rich_text import rich
 from generator.render.site import Doors, Site
-from generator.render.views import Fact, Line, Link, Table, cell, known
-from generator.render.views import Row as TableRow
+from generator.render.views import Fact, Line, Link, Row, Table, cell, known
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ class SubItemView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """A dated event: what happened, by which document, why, and where to go now."""
+    """A dated event: what happened, by which document, why, and what people do now, and where."""
 
     words: str
+    what_now: str
     document: str
     reason: str
     targets: tuple[Link, ...]
@@ -81,8 +83,13 @@ class ItemReader:
         """The card that fits the kind of the item."""
         kind = self.site.registry.vocabulary.kind(self.item.kind)
         if kind is not None and kind.enforcing:
-            return enforcement_card(self.item, self.unit, kind.code)
+            return enforcement_card(self.item, self.unit, kind.code, self.remedies())
         return service_card(self.item, self.unit)
+
+    def remedies(self) -> Fact:
+        """Whom to turn to against the decision."""
+        kind = self.site.registry.vocabulary.kind(self.item.kind)
+        return Remedies(self.holding, self.unit, kind.code if kind else "").fact()
 
     def documents(self) -> tuple[DocumentView, ...]:
         """申请材料 in order."""
@@ -112,17 +119,20 @@ class ItemReader:
         return (*(fact for fact in rich_facts if fact), *given)
 
     def profile(self) -> tuple[Fact, ...]:
-        """What the power list says of the power itself; only what is given, code always."""
+        """What the power list says of the power itself; only what is given.
+
+        A code that is missing is said so, but for an item that has ended.
+        """
         item = self.item
         source = item.power_source
-        joint = words.listed(self.site.holder_name(f"powers/{body}") for body in item.joint_bodies)
+        joint = (self.site.holder_name(f"powers/{body}") for body in item.joint_bodies)
         origin = "，".join(text for text in (source.way, source.document) if text) if source else ""
         facts = (
             known("行使层级", words.listed(item.levels)),
             known("权限范围", item.scope),
             known("本级职责", item.own_part),
             known("决定机关", item.deciding_body),
-            known("共同实施", joint),
+            known("共同实施", words.listed(joint)),
             known("权力来源", origin),
             known("承办岗位", item.post),
         )
@@ -131,15 +141,12 @@ class ItemReader:
             for each in item.results
         )
         given = tuple(fact for fact in (*facts, Fact("结果", results)) if fact.lines)
-        return (known("编码", item.code), *given)
+        code = known("编码", item.code)
+        return given if self.ending() and code.missing else (code, *given)
 
     def standards(self) -> Table:
         """标准: how much is paid to whom."""
-        rows = tuple(
-            TableRow((cell(each.recipient), cell(each.amount), cell(words.listed(each.basis))))
-            for each in self.item.payment_standards
-        )
-        return Table("补助和奖励标准", ("对象", "金额", "依据"), rows)
+        return standards_table(self.item, "补助和奖励标准")
 
     def basis(self) -> tuple[BasisView, ...]:
         """设定依据 with the rank of each law where it is known."""
@@ -152,13 +159,13 @@ class ItemReader:
         return tuple(views)
 
     def duties(self) -> Table:
-        """责任事项 as a table."""
+        """责任事项 as a table; a duty that names no post is the item's own post's."""
         rows = tuple(
-            TableRow(
+            Row(
                 (
                     cell(f"{each.procedure} {each.stage}".strip()),
                     cell(each.content, note=f"时限：{each.limit.text}" if each.limit else ""),
-                    cell(each.post),
+                    cell(each.post or self.item.post),
                 )
             )
             for each in self.holding.accountability.duties
@@ -188,7 +195,8 @@ class ItemReader:
 
     def _event(self, event: Adjustment) -> EventView:
         targets = tuple(self._target(name) for name in event.goes_to)
-        return EventView(words.event(event), event.document, event.reason, targets)
+        told = words.event(event)
+        return EventView(told, event.what_now, event.document, event.reason, targets)
 
     def _target(self, name: str) -> Link:
         """Where an ended item leads now: another item, or words that say where."""
@@ -199,23 +207,9 @@ class ItemReader:
         return Link(f"{found.item.name}（{owner}）", self.doors.item(found).href)
 
     def oversight(self) -> tuple[Fact, ...]:
-        """监督、复议、诉讼、纠错 with the item's code, ready to be read out."""
-        unit = self.unit
-        number = self.item.oversight_phone or (unit.oversight_phone if unit else "")
-        district = self.site.registry.district
-        hotlines = tuple(
-            Line(each.phone, words.phone_link(each.phone), each.name) for each in district.hotlines
-        )
-        corrections = district.site.corrections if district.site else ""
-        code = self.item.code or f"{self.holding.holder.removeprefix('powers/')}/{self.item.id}"
-        own = Line(number, words.phone_link(number)) if number else None
-        return (
-            Fact("打电话时说", (Line(f"“{self.item.name}”，编码 {code}", strong=True),)),
-            Fact("监督电话", (own,) if own else (), missing=own is None),
-            Fact("公开热线", hotlines, missing=not hotlines),
-            remedies(unit),
-            known("内容有误", corrections),
-        )
+        """监督与救济; of an item that has ended no decision is made any more."""
+        remedies = () if self.ending() else (self.remedies(),)
+        return oversight(self.site, self.holding, self.unit, remedies)
 
 
 def document_view(document: RequiredDocument) -> DocumentView:

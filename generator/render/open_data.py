@@ -12,6 +12,8 @@ from generator.output import DataFile
 from generator.render import urls, words
 from generator.render.site import Site
 
+_INTERNAL = "备注"
+
 Tree = str | dict[str, "Tree"] | list["Tree"]
 """What JSON may hold here: the clerks write texts, lists and named fields only."""
 
@@ -78,10 +80,14 @@ def _origin(holding: Holding[Item]) -> dict[str, Tree]:
 
 
 def as_written(source: Located) -> Tree:
-    """A tree of the clerks' values → the same as plain texts, fields and lists, in their order."""
+    """A tree of the clerks' values → plain texts, fields and lists in their order, without 备注.
+
+    What is written for the office does not leave it.
+    """
     content = source.content
     if isinstance(content, str):
         return content
     if isinstance(content, dict):
-        return {key: as_written(value) for key, value in content.items()}
+        fields = content.items()
+        return {key: as_written(value) for key, value in fields if key != _INTERNAL}
     return [as_written(value) for value in content]

@@ -9,10 +9,10 @@ from generator.model.micro_power import MicroPower
 from generator.model.registry import Holding
 from generator.output import Heading, Page
 from generator.render import urls, words
+from generator.render.differences import label_of
 from generator.render.flow_pages import ListPage
 from generator.render.flow_view import FlowBlock, FlowReader
 from generator.render.handoffs import Handoffs
-from generator.render.item_pages import label_of
 from generator.render.site import Doors, Site
 from generator.render.templates import fill
 from generator.render.views import Entry, Foot, Group, Head, Link

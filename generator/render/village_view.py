@@ -10,11 +10,12 @@ from generator.model.body import Village
 from generator.model.micro_power import MicroPower
 from generator.model.registry import SHARED_VILLAGE, Holding
 from generator.render import urls, words
+from generator.render.differences import differences
 from generator.render.flow_view import FlowBlock, FlowReader, summary
 from generator.render.handoffs import Handoffs
-from generator.render.item_card import days, phone_fact
-from generator.render.item_pages import differences
+from generator.render.item_card import days, phone_fact, standards_table
 from generator.render.item_view import DocumentView, document_view
+from generator.render.remedies import own_remedies
 from generator.render.rich_text import rich
 from generator.render.site import Doors, Site
 from generator.render.views import Fact, Line, Link, Stamp, Table, cell, known
@@ -25,7 +26,8 @@ from generator.render.views import Row as TableRow
 class PowerCard:
     """A village power: what people do first, then the facts, then the ground and the rules.
 
-    *charts* are drawn here where the village's flow differs; else *flows* lead to the shared ones.
+    *glance* is what its closed card says: how many days, and the phone. *charts* are drawn here
+    where the village's flow differs; else *flows* lead to the shared ones.
     """
 
     anchor: str
@@ -33,6 +35,7 @@ class PowerCard:
     aliases: str
     tags: tuple[str, ...]
     stamps: tuple[Stamp, ...]
+    glance: tuple[str, ...]
     what_to_do: Markup
     facts: tuple[Fact, ...]
     documents: tuple[DocumentView, ...]
@@ -69,11 +72,12 @@ class MicroPowerReader:
             aliases=words.listed(item.aliases),
             tags=(item.way.value,) if item.way else (),
             stamps=(*self.site.standing_stamps(holding), *_local_stamp(holding)),
+            glance=self._glance(item),
             what_to_do=rich(item.what_to_do) if item.what_to_do else Markup(""),
             facts=self._facts(item),
             documents=tuple(document_view(each) for each in item.documents),
             more=_more(item),
-            standards=_standards(item),
+            standards=standards_table(item, "标准"),
             spending=_spending(item),
             flows=links,
             charts=own_charts,
@@ -91,6 +95,12 @@ class MicroPowerReader:
         if self.village:
             facts.append(phone_fact("电话", self._phone(item, self.village)))
         return tuple(facts)
+
+    def _glance(self, item: MicroPower) -> tuple[str, ...]:
+        """`承诺10个工作日` and `电话 0355-…`, only what is given."""
+        lines = days(item.limits).lines
+        phone = self._phone(item, self.village) if self.village else ""
+        return tuple(text for text in (lines[0].words if lines else "", phone) if text)
 
     def _phone(self, item: MicroPower, village: Village) -> str:
         """The phone of the responsible post, else of the village's service centre."""
@@ -116,7 +126,7 @@ class MicroPowerReader:
 
     def _differences(self, holding: Holding[MicroPower]) -> tuple[Fact, ...]:
         shared = self.site.micro_powers.get(holding.ref)
-        return differences(holding, shared) if shared and holding.is_adopted else ()
+        return differences(holding, shared, "本村") if shared and holding.is_adopted else ()
 
     def _shared(self, holding: Holding[MicroPower]) -> Link | None:
         if holding.ref.folder != SHARED_VILLAGE or holding.holder == SHARED_VILLAGE:
@@ -141,7 +151,7 @@ def _local_stamp(holding: Holding[MicroPower]) -> tuple[Stamp, ...]:
 
 
 def _more(item: MicroPower) -> tuple[Fact, ...]:
-    """Ground, disclosure, supervision; what is not given is said so."""
+    """Ground, disclosure, supervision, said to be missing where not given; results and remedies."""
     shown = item.disclosure
     ways = words.listed(shown.ways) if shown else ""
     told = (
@@ -153,15 +163,8 @@ def _more(item: MicroPower) -> tuple[Fact, ...]:
     results = tuple(Line(result.name) for result in item.results)
     oversight = known("监督", item.oversight, item.oversight_phone)
     facts = (known("依据", *(basis.text for basis in item.basis)), known("公开", *told), oversight)
-    return (*facts, Fact("结果", results)) if results else facts
-
-
-def _standards(item: MicroPower) -> Table:
-    rows = tuple(
-        TableRow((cell(each.recipient), cell(each.amount), cell(words.listed(each.basis))))
-        for each in item.payment_standards
-    )
-    return Table("标准", ("对象", "金额", "依据"), rows)
+    given = (Fact("结果", results),) if results else ()
+    return (*facts, *given, *own_remedies(item))
 
 
 def _spending(item: MicroPower) -> Table:

@@ -154,7 +154,8 @@ def test_the_card_of_a_penalty_says_when_how_who_rights_and_remedies(
     card = read(pages["powers/education/cf-001/"]).css_first(".mb-card__facts")
     assert card is not None
     labels = [node.text() for node in card.css("dt")]
-    assert labels == ["什么情形", "怎么处理", "谁来查", "我的权利", "不服找谁", "监督电话"]
+    expected = ["什么情形", "怎么处理", "几天", "谁来查", "我的权利", "不服找谁", "监督电话"]
+    assert labels == expected
 
 
 def test_unknown_is_said_and_never_empty(pages: dict[str, Page]) -> None:

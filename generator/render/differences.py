@@ -1,0 +1,73 @@
+"""An adopted item and the shared one → what is different here, in words."""
+
+from __future__ import annotations
+
+from generator.model.item import Item
+from generator.model.micro_power import MicroPower
+from generator.model.origin import Key, Located
+from generator.model.registry import Holding
+from generator.render.views import Fact, known
+
+_INTERNAL = "备注"
+"""Written for the office, never shown."""
+
+AnyHolding = Holding[Item] | Holding[MicroPower]
+
+
+def differences(holding: AnyHolding, shared: AnyHolding, here: str = "本地") -> tuple[Fact, ...]:
+    """Each field that differs → `时限 · 承诺：本地 5个工作日，通用 10个工作日`.
+
+    A row that is added here says only itself. *here* is what the holder is called.
+    """
+    facts = []
+    for path in holding.local:
+        own, general = _at(holding.item.source, path), _at(shared.item.source, path)
+        if path[-1] == _INTERNAL:
+            continue
+        if own is not None and isinstance(path[-1], int):
+            facts.append(known(label_of(path[:-1]), f"{here}另加：{_row(own)}"))
+            continue
+        told = (f"{here}：{_or_none(own)}", f"通用：{_or_none(general)}")
+        facts.append(known(label_of(path), *told))
+    return tuple(facts)
+
+
+def label_of(path: tuple[Key, ...]) -> str:
+    """`("时限", "承诺")` → `时限 · 承诺`; rows count from 1."""
+    return " · ".join(f"第{key + 1}项" if isinstance(key, int) else key for key in path)
+
+
+def _at(source: Located, path: tuple[Key, ...]) -> Located | None:
+    """The value at exactly *path*, None where there is none."""
+    found: Located | None = source
+    for key in path:
+        found = found.child(key) if found else None
+    return found
+
+
+def _or_none(value: Located | None) -> str:
+    return _in_words(value) if value else "没有"
+
+
+def _in_words(value: Located) -> str:
+    """A value → `300元以下（审批：村委会主任）；500元以下（…）`."""
+    content = value.content
+    if isinstance(content, str):
+        return content
+    if isinstance(content, dict):
+        return _fields(content)
+    return "；".join(_row(row) for row in content)
+
+
+def _row(row: Located) -> str:
+    """A row → its first field, and the others with their names."""
+    if not isinstance(row.content, dict) or not row.content:
+        return _in_words(row)
+    first, *others = row.content.items()
+    more = _fields(dict(others))
+    return f"{_in_words(first[1])}（{more}）" if more else _in_words(first[1])
+
+
+def _fields(fields: dict[str, Located]) -> str:
+    told = ((name, _in_words(value)) for name, value in fields.items() if name != _INTERNAL)
+    return "，".join(f"{name}：{text}" for name, text in told)
