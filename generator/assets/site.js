@@ -111,6 +111,41 @@
     place.appendChild(link);
   }
 
+  /* What is folded away: a link to it opens it, and paper shows all of it */
+
+  function openTarget() {
+    var place = document.getElementById(window.location.hash.slice(1));
+    if (!place) { return; }
+    for (var part = place; part; part = part.parentElement) {
+      if (part.tagName === "DETAILS") { part.open = true; }
+    }
+    place.scrollIntoView();
+  }
+
+  function openForPaper() {
+    document.querySelectorAll("details:not([open])").forEach(function (folded) {
+      folded.open = true;
+      folded.setAttribute("data-folded", "");
+    });
+  }
+
+  function foldAgain() {
+    document.querySelectorAll("details[data-folded]").forEach(function (opened) {
+      opened.open = false;
+      opened.removeAttribute("data-folded");
+    });
+  }
+
+  /* A second click on the same link changes no address, so clicks count too. */
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest('a[href^="#"]');
+    if (link && link.getAttribute("href") === window.location.hash) { openTarget(); }
+  });
+  window.addEventListener("hashchange", openTarget);
+  window.addEventListener("beforeprint", openForPaper);
+  window.addEventListener("afterprint", foldAgain);
+  openTarget();
+
   document.querySelectorAll("[data-filter]").forEach(filterable);
   document.querySelectorAll(".mb-mine").forEach(offerToKeep);
   document.querySelectorAll(".mb-chosen").forEach(showKept);

@@ -12,6 +12,8 @@ from generator.publish.identity import SiteIdentity
 
 _DEEPEST = 8
 NOT_FOUND = "404.html"
+_FOOT = '<footer class="mb-foot">'
+"""How the end of a computed page begins."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,14 @@ def pour(frame: Frame, page: Page) -> bytes:
 def joined(page: Page, handwritten: Page) -> Page:
     """A computed page and the hand-written one of its address → one, the computed part first.
 
-    A computed page without a list of contents (the home page) does not get one for a few words.
+    The end of the computed page, with its 核对日期, stays the end of both. A computed page without
+    a list of contents (the home page) does not get one for a few words.
     """
+    before, foot, end = page.body.rpartition(_FOOT)
+    told, end = (before, foot + end) if foot else (end, "")
     return replace(
         page,
-        body=f"{page.body}\n{handwritten.body}",
+        body=f"{told}\n{handwritten.body}\n{end}",
         description=page.description or handwritten.description,
         contents=page.contents + handwritten.contents if page.contents else (),
         inputs=page.inputs | handwritten.inputs,

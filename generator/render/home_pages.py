@@ -14,7 +14,6 @@ from generator.output import Heading, Page
 from generator.render import urls, words
 from generator.render.browse_pages import items_of_topic
 from generator.render.flow_pages import ListPage
-from generator.render.item_pages import entry_of
 from generator.render.site import Doors, Site
 from generator.render.templates import fill
 from generator.render.views import Entry, Figure, Foot, Group, Head, Line, Link, Stamp
@@ -106,14 +105,17 @@ def _all(site: Site) -> frozenset[str]:
 
 
 def _asked(doors: Doors) -> tuple[Entry, ...]:
-    """What people ask for most: the items that topics name, in the order of the topics."""
+    """What people ask for most, in the order of the topics: official names, and what people say."""
     found = [
         holding
         for topic in doors.site.registry.topics
         for holding in items_of_topic(doors.site, topic)[:2]
         if not doors.site.registry.ending(holding.item)
     ]
-    entries = {entry.link.words: entry for entry in (entry_of(doors, each) for each in found)}
+    entries = {
+        each.item.name: Entry(doors.item(each), each.item.aliases[0] if each.item.aliases else "")
+        for each in found
+    }
     return tuple(entries.values())[:_ASKED]
 
 

@@ -73,8 +73,9 @@ def test_a_step_of_the_chart_leads_to_its_line(browser: Browser, sample_site: Pa
 def test_things_to_tap_are_large_enough_on_a_phone(browser: Browser, sample_site: Path) -> None:
     """Links that stand alone have at least 44 px one way or the other; links in text are text."""
     page = browser.new_page(viewport={"width": 360, "height": 700})
-    names = ".mb-tile, .mb-chip, .mb-button, .mb-parts a, .mb-letters a, .mb-index a, summary"
-    for address in ("", "a-z", "powers/education/list", "villages/laodingshan/guancun"):
+    names = ".mb-tile, .mb-chip, .mb-button, .mb-parts a, .mb-letters a, summary, .mb-go, a.mb-tag"
+    addresses = ["", "a-z", "powers/education/list", "villages/laodingshan/guancun"]
+    for address in [*addresses, "powers/education/xk-001", "villages/items/bm-001"]:
         page.goto(_file(sample_site, address))
         small = page.locator(names).evaluate_all(
             """all => all.map(one => [one.textContent.trim(), one.getBoundingClientRect()])
@@ -83,3 +84,29 @@ def test_things_to_tap_are_large_enough_on_a_phone(browser: Browser, sample_site
         )
         assert small == [], address
     page.close()
+
+
+def test_a_village_folds_its_powers_and_a_link_to_one_opens_it(
+    browser: Browser, sample_site: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 780})
+    page.goto(_file(sample_site, "villages/laodingshan/guancun"))
+    expect(page.locator("details.mb-power[open]")).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollHeight") < 8 * 780
+    page.goto(f"{_file(sample_site, 'villages/laodingshan/guancun')}#rc-001")
+    expect(page.locator("details.mb-power[open]")).to_have_count(1)
+    expect(page.locator("#rc-001 .mb-todo")).to_be_in_viewport()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("details:not([open])")).to_have_count(0)
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("details.mb-power[open]")).to_have_count(1)
+    page.close()
+
+
+def test_a_folded_power_opens_without_scripts(browser: Browser, sample_site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{_file(sample_site, 'villages/laodingshan/guancun')}#rc-001")
+    page.locator("#rc-001 > summary").click()
+    expect(page.locator("#rc-001 .mb-todo")).to_be_visible()
+    context.close()
