@@ -193,19 +193,25 @@ def risks_table(doors: Doors, unit: Unit, holdings: tuple[Holding[Item], ...]) -
 
 def _risks(doors: Doors, unit: Unit, holdings: tuple[Holding[Item], ...]) -> Iterator[Row]:
     for ref, flow in flows_of(holdings, doors.site.registry).items():
-        for _, risk in flow.risk_points():
+        used = [each.flow for one in holdings for each in one.flows if each.ref == ref]
+        for number, (_, risk) in enumerate(flow.risk_points()):
             place = cell(flow.name, doors.href(urls.of_flow(ref)))
-            yield _risk_row(risk, _measures(flow, risk), place)
+            yield _risk_row(risk, _measures(flow, risk), _owners(used, number), place)
     for risk in unit.post_risks:
-        yield _risk_row(risk, risk.measures, cell("岗位风险"))
+        yield _risk_row(risk, risk.measures, risk.owner, cell("岗位风险"))
+
+
+def _owners(used: list[Flow], number: int) -> str:
+    """A flow as each item uses it, and the number of a risk point → the unit's own posts for it."""
+    return words.listed(dict.fromkeys(flow.risk_points()[number][1].owner for flow in used))
 
 
 def _measures(flow: Flow, risk: RiskPoint) -> tuple[str, ...]:
     return tuple(flow.measure_text(measure) for measure in risk.measures)
 
 
-def _risk_row(risk: RiskPoint, measures: tuple[str, ...], place: Cell) -> Row:
+def _risk_row(risk: RiskPoint, measures: tuple[str, ...], owners: str, place: Cell) -> Row:
     title = risk.name or risk.category
     named = cell(risk.manifestation, note=title)
-    cells = (named, cell(risk.level), cell("；".join(measures)), cell(risk.owner), place)
+    cells = (named, cell(risk.level), cell("；".join(measures)), cell(owners), place)
     return Row(cells, key=" ".join((risk.manifestation, title, *measures)), group=risk.level)
