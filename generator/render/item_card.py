@@ -53,7 +53,7 @@ def service_card(item: Item, unit: Unit | None) -> Card:
             known("多少钱", *(words.fee(grade) for grade in item.fees)),
             _visits(guide),
             _where(guide, unit),
-            phone_fact("打电话", guide.consultation or (unit.phone if unit else "")),
+            phone_fact("打电话", guide.consultation or _office_phone(item, unit)),
         ),
     )
 
@@ -128,6 +128,14 @@ def _window_line(name: str, window: Window | None) -> Line:
     if window is None:
         return Line(name)
     return Line(name, note="，".join(text for text in (window.place, window.hours) if text))
+
+
+def _office_phone(item: Item, unit: Unit | None) -> str:
+    """The phone of the post that handles the item, or the unit's own where the post has none."""
+    if unit is None:
+        return ""
+    phones = {post.name: post.phone for post in unit.posts}
+    return phones.get(item.post, "") or unit.phone
 
 
 def phone_fact(label: str, number: str) -> Fact:
