@@ -29,10 +29,14 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """The village's page: the QR image to print, and what it is in words."""
+    """The village's page: the QR image to print, and what it is in words.
+
+    *warning* says that the address is only an example; "" where it is real.
+    """
 
     qr: str
     alt: str
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class Entry:
     """One item; *source* is the file it is written in, *notes* stand at its foot.
 
     *fee* is empty where nobody would expect one; *to_bring* is empty where nothing is brought.
+    *limit_note* explains the limit.
     """
 
     number: int
@@ -96,22 +101,28 @@ class Entry:
     notes: tuple[Fact, ...]
     source: str
     qr: str = ""
+    limit_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One of the three classes, with a sentence on what it holds."""
+    """One of the three classes, with a sentence on what it holds.
+
+    *shows_limits* says whether its list has the column 几天.
+    """
 
     name: str
     words: str
     entries: tuple[Entry, ...]
+    shows_limits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
     """A whole handbook; *source* is the village's file, *stamp* is empty for real data.
 
-    *meetings* are the posts that no phone belongs to: 村民会议, 村民代表会议 …
+    *meetings* are the posts that no phone belongs to: 村民会议, 村民代表会议 … *remedies* are the
+    ways of the law against a decision, with their days.
     """
 
     title: str
@@ -136,6 +147,7 @@ class Handbook:
     imprint: tuple[Fact, ...]
     source: str
     web: Web | None = None
+    remedies: tuple[Fact, ...] = ()
 
 
 def to_json(handbook: Handbook) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from generator.model.body import Village
 from generator.model.chart_key import chart_key
@@ -11,7 +12,7 @@ from generator.model.micro_power import Chapter as Part
 from generator.model.micro_power import MicroPower
 from generator.model.registry import Holding
 from generator.output import Printed
-from generator.render import booklet, urls, words
+from generator.render import booklet, printed_routes, urls, words
 from generator.render.booklet import Contact, Fact, Handbook, Web
 from generator.render.handoffs import Handoffs
 from generator.render.printed_item import EntryReader, image_of, printed_of
@@ -41,6 +42,7 @@ _COLOURS = {
 
 _EMERGENCIES = (Contact("报警", "110"), Contact("火警", "119"), Contact("急救", "120"))
 _SAMPLE = "本册的岗位、电话、金额和天数是示例，用来看手册的样子，不能拿来办事。"
+_EXAMPLE = "示例网址，扫码打不开"
 _VILLAGE_QR = "qr-village.svg"
 
 
@@ -56,7 +58,7 @@ def handbooks(site: Site) -> Iterator[Printed]:
 
 def _printed(site: Site, village: Village, handoffs: Handoffs) -> Printed:
     held = site.registry.micro_powers_of(village)
-    township = site.units.get(f"powers/{village.township}")
+    township = printed_routes.township_of(site, village)
     chapters = _chapters(EntryReader(site, village, handoffs), held)
     return Printed(
         path=urls.of_handbook(village.id),
@@ -97,14 +99,27 @@ def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...
         centre=_centre(village),
         posts=tuple(Contact(e.name, e.phone, e.duty) for e in village.posts if e.phone),
         meetings=tuple(Fact(e.name, e.duty) for e in village.posts if not e.phone),
-        urgent=(*_EMERGENCIES, *_hotlines(site)),
+        urgent=(*_EMERGENCIES, *printed_routes.hotlines(site)),
         chapters=chapters,
-        routes=_routes(site, village),
+        routes=printed_routes.contacts(site, village),
+        remedies=printed_routes.remedies(printed_routes.township_of(site, village)),
         omissions=_omissions(site, village),
         imprint=_imprint(site, village, chapters),
         source=village.source.file,
-        web=Web(_VILLAGE_QR, f"二维码：{full_name}的网页") if district.url else None,
+        web=_web(district.url, full_name),
     )
+
+
+def _web(address: str, full_name: str) -> Web | None:
+    """The code that leads to the village's page; None without 网址."""
+    if not address:
+        return None
+    return Web(_VILLAGE_QR, f"二维码：{full_name}的网页", _EXAMPLE if _is_example(address) else "")
+
+
+def _is_example(address: str) -> bool:
+    """Whether the host can belong to nobody, as its last part is kept for examples."""
+    return f".{urlsplit(address).hostname or ''}".endswith(".example")
 
 
 def _footer(phone: str, *, sample: bool) -> list[str]:
@@ -128,7 +143,9 @@ def _chapters(
                 code = _code_of(holding) if has_web else ""
                 entries.append(reader.entry(number, holding, code))
         if entries:
-            chapters.append(booklet.Chapter(part.value, sentence, tuple(entries)))
+            told = sum(entry.limit != words.MISSING for entry in entries)
+            shows = 2 * told >= len(entries)
+            chapters.append(booklet.Chapter(part.value, sentence, tuple(entries), shows))
     return tuple(chapters)
 
 
@@ -157,22 +174,6 @@ def _centre(village: Village) -> tuple[Fact, ...]:
     return tuple(Fact(label, text or words.MISSING) for label, text in facts)
 
 
-def _hotlines(site: Site) -> tuple[Contact, ...]:
-    return tuple(Contact(each.name, each.phone) for each in site.registry.district.hotlines)
-
-
-def _routes(site: Site, village: Village) -> tuple[Contact, ...]:
-    """Whom to turn to, from near to far."""
-    township = site.units.get(f"powers/{village.township}") if village.township else None
-    near = Contact("村务监督委员会", village.oversight_phone, "先在村里说，要过问、要答复。")
-    middle = (
-        (Contact(township.name, township.oversight_phone, "村里的答复不满意，到镇里反映。"),)
-        if township
-        else ()
-    )
-    return (near, *middle, *_hotlines(site))
-
-
 def _omissions(site: Site, village: Village) -> tuple[Fact, ...]:
     shared = {each.ref.id: each.item.name for each in site.registry.shared_micro_powers}
     return tuple(
@@ -197,6 +198,7 @@ def _imprint(
         ("事项", f"{sum(len(each.entries) for each in chapters)}件"),
         ("数据日期", words.day(district.edition)),
         ("核对日期", words.day(checked) if checked else words.MISSING),
+        ("网址", f"{district.url}（{_EXAMPLE}）" if _is_example(district.url) else district.url),
         ("内容编号", hashlib.sha256(repr(chapters).encode()).hexdigest()[:12]),
     )
-    return tuple(Fact(label, text) for label, text in facts)
+    return tuple(Fact(label, text) for label, text in facts if text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model.body import Village
 from generator.model.chart_key import chart_id, chart_key
 from generator.model.charts import StepLine
+from generator.model.guide import RequiredDocument
 from generator.model.micro_power import Chapter, MicroPower
 from generator.model.print_drawing import PrintDrawing
 from generator.model.registry import SHARED_TOWNSHIP, Holding, UsedFlow
@@ -14,6 +15,7 @@ from generator.render import words
 from generator.render.booklet import Entry, Fact, PrintedChart, PrintedStep, Sheet
 from generator.render.chart_pages import printed_chart
 from generator.render.handoffs import Handoffs
+from generator.render.remedies import own_remedies
 from generator.render.site import Site
 
 _ASK = "没有列明要带的材料，去之前先打电话问一声"
@@ -37,8 +39,9 @@ class EntryReader:
             subtitle="　".join(_subtitle(holding)),
             what_to_do=item.what_to_do or words.MISSING,
             to_bring=_ASK if serves and not item.documents else "",
-            documents=tuple(_document(each.name, words.copies(each)) for each in item.documents),
+            documents=tuple(_document(each) for each in item.documents),
             limit=_limit(item),
+            limit_note=item.limits.note if item.limits else "",
             fee="；".join(words.fee(each) for each in item.fees)
             or (words.MISSING if serves else ""),
             post=item.post or words.MISSING,
@@ -120,6 +123,7 @@ class EntryReader:
             ("监督", watched.strip() or words.MISSING),
             ("结果", words.listed(each.name for each in item.results)),
             ("转办", self._handed_on(item.handoff, holding)),
+            ("不服", _remedies(item)),
         )
         return [Fact(label, text) for label, text in told if text]
 
@@ -152,8 +156,12 @@ def _subtitle(holding: Holding[MicroPower]) -> list[str]:
     return found
 
 
-def _document(name: str, copies: str) -> str:
-    return f"{name}（{copies}）" if copies else name
+def _document(document: RequiredDocument) -> str:
+    """A thing to bring: how many, when it is needed at all, and what else is said of it."""
+    when = document.necessity if document.necessity != "必要" else ""
+    aside = "，".join(text for text in (words.copies(document), when) if text)
+    named = f"{document.name}（{aside}）" if aside else document.name
+    return f"{named}：{document.note}" if document.note else named
 
 
 def _limit(item: MicroPower) -> str:
@@ -178,11 +186,20 @@ def _disclosure(item: MicroPower) -> str:
     return "；".join(text for text in told if text)
 
 
+def _remedies(item: MicroPower) -> str:
+    """救济 of the item's own on one line; the ways of the law stand at the end of the book."""
+    lines = (line for fact in own_remedies(item) for line in fact.lines)
+    return "；".join(f"{line.words}（{line.note}）" if line.note else line.words for line in lines)
+
+
 def _tables(item: MicroPower) -> tuple[Sheet, ...]:
-    standards = tuple((each.recipient, each.amount) for each in item.payment_standards)
+    paid = item.payment_standards
+    noted = any(each.note for each in paid)
+    heads = ("对象", "金额", "说明") if noted else ("对象", "金额")
+    standards = tuple((each.recipient, each.amount, each.note)[: len(heads)] for each in paid)
     spending = tuple((each.amount, each.approver) for each in item.spending_authority)
     sheets = (
-        Sheet("标准", ("对象", "金额"), standards),
+        Sheet("标准", heads, standards),
         Sheet("审批权限", ("额度", "谁批"), spending),
     )
     return tuple(sheet for sheet in sheets if sheet.rows)

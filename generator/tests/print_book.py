@@ -54,6 +54,7 @@ def entry(number: int = 1, name: str = "宅基地申请") -> Entry:
             Fact("监督", "村务监督委员会"),
         ),
         source=ITEM_FILE,
+        limit_note="只算村里办的天数，镇里另算",
     )
 
 
@@ -86,6 +87,7 @@ def handbook(*entries: Entry) -> Handbook:
         omissions=(Fact("公益性墓地管理", "本村没有设置公益性墓地"),),
         imprint=(Fact("名称", "堠北庄镇东村村级便民服务手册"), Fact("数据日期", "2026年11月22日")),
         source=VILLAGE_FILE,
+        remedies=(Fact("行政复议", "60日内向区人民政府申请。"), Fact("打官司", "6个月内起诉。")),
     )
 
 

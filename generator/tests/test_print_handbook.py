@@ -15,12 +15,18 @@ from pypdf import PdfReader
 
 from generator.chart import gallery
 from generator.load import load
+from generator.model.guide import Limits, PaymentStandard, RequiredDocument
 from generator.model.print_drawing import PrintDrawing
 from generator.model.registry import Registry
+from generator.model.remedy import ItemRemedy
 from generator.output import Printed
 from generator.publish import typeset
+from generator.render.booklet import Fact
 from generator.render.chart_pages import COLUMN, LARGEST, LEAST, ROOM, printed_chart
 from generator.render.handbook import handbooks
+from generator.render.handoffs import Handoffs
+from generator.render.printed_item import EntryReader
+from generator.render.printed_routes import remedies
 from generator.render.site import Site
 from generator.tests.print_book import ready_fonts
 
@@ -66,7 +72,69 @@ def test_every_item_of_the_village_is_printed_once_with_all_its_steps(
         steps = {each.item.name: sum(len(u.flow.steps) for u in each.flows) for each in held}
         assert {each["name"]: len(each["steps"]) for each in entries} == steps
         charts = [chart["file"] for each in entries for chart in each["charts"]]
-        assert set(charts) == document.images.keys()
+        assert set(charts) == {name for name in document.images if not name.startswith("qr-")}
+
+
+def _told(registry: Registry) -> dict[str, object]:
+    document = next(handbooks(_site(registry)))
+    told: dict[str, object] = json.loads(document.data)
+    return told
+
+
+def test_an_example_address_is_said_to_be_one(registry: Registry) -> None:
+    def web(url: str) -> str:
+        district = registry.district.model_copy(update={"url": url})
+        told = _told(replace(registry, district=district))
+        return json.dumps([told["web"], told["imprint"]], ensure_ascii=False)
+
+    assert web("https://mingbai.example/").count("示例网址，扫码打不开") == 2
+    assert web("https://mingbai.example:8080/a/").count("示例网址") == 2
+    assert "示例网址" not in web("https://www.example.gov.cn/mingbai/")
+
+
+def test_the_ways_of_the_law_name_the_bodies_of_the_township(registry: Registry) -> None:
+    text = json.dumps(_told(registry)["remedies"], ensure_ascii=False)
+    village = registry.villages[0]
+    township = next(unit for unit in registry.units if unit.id == village.township)
+    assert township.remedy is not None
+    for part in ("60日", "6个月", "仲裁", township.remedy.reconsideration, township.remedy.court):
+        assert part in text
+    assert "作决定的单位的上一级" in remedies(None)[1].words
+
+
+def test_days_are_listed_where_at_least_half_of_a_part_say_them(registry: Registry) -> None:
+    chapters = _told(registry)["chapters"]
+    assert isinstance(chapters, list)
+    for chapter in chapters:
+        told = [entry["limit"] != "未提供" for entry in chapter["entries"]]
+        assert chapter["shows_limits"] == (2 * sum(told) >= len(told))
+    assert {chapter["shows_limits"] for chapter in chapters} == {True, False}
+
+
+def test_what_explains_a_document_a_limit_and_a_standard_is_printed(registry: Registry) -> None:
+    village = registry.villages[0]
+    holding = registry.micro_powers_of(village)[-1]
+    changed = {
+        "documents": (
+            RequiredDocument.model_validate(
+                {"名称": "户口簿", "复印件": "1", "必要性": "分户的才要", "说明": "带原件核对"}
+            ),
+        ),
+        "limits": Limits.model_validate({"说明": "镇里另算"}),
+        "payment_standards": (
+            PaymentStandard.model_validate({"对象": "老人", "金额": "100元", "说明": "一年一次"}),
+            PaymentStandard.model_validate({"对象": "孩子", "金额": "50元"}),
+        ),
+        "remedy": ItemRemedy.model_validate({"不适用": "调解不是行政决定"}),
+    }
+    site = _site(registry)
+    other = replace(holding, item=holding.item.model_copy(update=changed))
+    entry = EntryReader(site, village, Handoffs(site)).entry(1, other, "")
+    assert entry.documents == ("户口簿（复印件1份，分户的才要）：带原件核对",)
+    assert entry.limit_note == "镇里另算"
+    assert entry.tables[0].heads == ("对象", "金额", "说明")
+    assert entry.tables[0].rows == (("老人", "100元", "一年一次"), ("孩子", "50元", ""))
+    assert entry.notes[-1] == Fact("不服", "调解不是行政决定")
 
 
 def test_nothing_is_printed_where_printing_is_left_out(registry: Registry) -> None:
@@ -81,9 +149,11 @@ def test_a_preview_prints_only_its_village(registry: Registry) -> None:
 
 
 def test_qr_codes_are_printed_only_where_the_site_has_an_address(
-    registry: Registry, printed: tuple[Printed, ...]
+    registry: Registry,
 ) -> None:
-    assert [name for name in printed[0].images if name.startswith("qr-")] == []
+    nowhere = registry.district.model_copy(update={"url": ""})
+    without = next(handbooks(_site(replace(registry, district=nowhere))))
+    assert [name for name in without.images if name.startswith("qr-")] == []
     district = registry.district.model_copy(update={"url": "https://example.gov.cn/mingbai/"})
     document = next(handbooks(_site(replace(registry, district=district))))
     held = registry.micro_powers_of(registry.villages[0])
