@@ -144,3 +144,10 @@ def test_the_words_for_the_phone_hold_a_code_only_where_there_is_one() -> None:
 
 def test_home_says_what_people_call_a_thing_behind_its_official_name() -> None:
     assert "校车使用许可 （办校车证）" in text_of(rendered(registry_of("full"))[0][""])
+
+
+def test_a_unit_names_its_own_posts_in_its_list_of_risks() -> None:
+    page = rendered(registry_of("full"))[0]["powers/beishan/risks/"]
+    shown = {node.text() for node in read(page).css('td[data-label="责任岗位"]')}
+    assert "民政助理" in shown
+    assert "民政办" not in shown
