@@ -14,7 +14,8 @@ from generator import apology, build, cli_edit, report, serve
 from generator.chart import draw, exchange, steps, svg
 from generator.check import check_flow
 from generator.console import StageLines, source_lines
-from generator.load import as_json, read_file, read_flow
+from generator.load import as_json, load, read_file, read_flow
+from generator.load.nearest import meant
 from generator.model.drawing import View
 from generator.problem import Problem
 from generator.progress import Silence
@@ -52,6 +53,17 @@ def main() -> None:
     """
 
 
+def _refuse_unknown(only: str, root: Path) -> None:
+    """A preview of a body that the district does not have would be an empty site."""
+    registry, _ = load(root) if only else (None, ())
+    if registry is None:
+        return
+    known = [body.id for body in (*registry.units, *registry.villages)]
+    if only not in known:
+        hint = meant(only, known, "编号就是文件夹或文件的名字")
+        raise click.UsageError(f"没有“{only}”这个单位或村，{hint}")
+
+
 @main.command()
 @_ROOT
 @click.option(
@@ -61,13 +73,19 @@ def main() -> None:
     help="网站放到哪个文件夹；不写就是 site。",
 )
 @click.option(
-    "--only", default="", metavar="单位", help="只生成一个单位，先看样子；要和 --out 一起用。"
+    "--only",
+    default="",
+    metavar="单位",
+    help="只生成一个单位（或“镇/村”），先看样子；要和 --out 一起用。",
 )
 @click.option("--print/--no-print", "prints", default=True, help="印不印村级手册；不写就印。")
 def site(root: Path, out: Path | None, only: str, prints: bool) -> None:
     """检查数据，画图，生成并发布整个网站。"""
     if only and out is None:
         raise click.UsageError("--only 只是预览，要用 --out 写明放到哪里")
+    if only and out is not None and out.resolve() == root / "site":
+        raise click.UsageError("--only 只是预览，不能放到公开的 site 文件夹里")
+    _refuse_unknown(only, root)
     settings = Settings(root, (out or root / "site").resolve(), only, prints)
     lines = StageLines(Terminal())
     try:
@@ -155,7 +173,14 @@ def draw_flow(file: Path, view: str, form: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
+        _write(output, text)
+
+
+def _write(output: Path, text: str) -> None:
+    try:
         output.write_text(text, encoding="utf-8")
+    except OSError as failure:
+        raise click.UsageError(f"写不进 {output}：没有这个文件夹，或者没有写入的权限") from failure
 
 
 @main.command("serve")
@@ -193,6 +218,9 @@ def run() -> None:
     """The `mingbai` command: click's complaints in Chinese, and an apology for our own faults."""
     try:
         sys.exit(main.main(standalone_mode=False, prog_name="mingbai") or CLEAN)
+    except click.exceptions.NoArgsIsHelpError as bare:
+        click.echo(bare.format_message(), err=True)
+        sys.exit(WRONG_USE)
     except click.Abort:
         sys.exit(PROBLEMS)
     except click.ClickException as complaint:

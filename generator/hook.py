@@ -55,7 +55,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         if problems:
             raise Abort(problems)
         return
-    made = _workshop(config) / "serve"
+    made = _workshop(config) / "mkdocs-serve"  # `make serve` may be at work in its own.
     try:
         problems = _errors_of(Settings(root, made, prints=False))
         if made.exists():

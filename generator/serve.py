@@ -21,8 +21,10 @@ import click
 
 from generator import build, report
 from generator.console import source_lines
+from generator.load import load
 from generator.problem import Severity
 from generator.progress import Silence
+from generator.publish import identity_of
 from generator.publish.holes import Values, cut, fill
 from generator.settings import PACKAGE, Settings
 
@@ -86,8 +88,10 @@ def run(root: Path, port: int) -> None:
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         return report.to_text(errors, source_lines(root))
 
+    registry, _ = load(root)
+    base_path = identity_of(registry.district).base_path if registry else None
     try:
-        serve(Served(settings.out, (*places, *ours), port), rebuild)
+        serve(Served(settings.out, (*places, *ours), port, base_path or ""), rebuild)
     except OSError as failure:
         if failure.errno != errno.EADDRINUSE:
             raise

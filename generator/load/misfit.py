@@ -64,7 +64,7 @@ def _missing(misfit: Misfit) -> Problem:
     """A field that has to be there: at the first field of its mapping, or where it stands empty."""
     node = misfit.node
     name = misfit.name
-    if node.content == "":
+    if isinstance(node.content, str) and not node.content.strip():
         return error("missing-field", f"必填项“{name}”没有填", node.key_span, f"填写“{name}: …”")
     hint = f"加一行“{name}: …”"
     return error("missing-field", f"缺少必填项“{name}”", _opening(node), hint)

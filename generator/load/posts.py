@@ -29,21 +29,27 @@ def unknown_posts(registry: Registry) -> Iterator[Problem]:
         posts = [post.name for post in village.posts]
         if posts:
             yield from _of_map(village, posts)
+            yield from _of_flows(registry, f"villages/{village.id}", village)
             for held in registry.micro_powers_of(village):
                 yield from _of_item(registry, held, posts)
 
 
-def _of_unit(registry: Registry, unit: Unit, posts: list[str]) -> Iterator[Problem]:
-    yield from _of_map(unit, posts)
-    for name, own in unit.post_map.items():
-        ref = registry.flow_named(f"powers/{unit.id}", name)
+def _of_flows(registry: Registry, folder: str, body: Unit | Village) -> Iterator[Problem]:
+    """岗位对应: posts on the left that the flow does not name."""
+    for name, own in body.post_map.items():
+        ref = registry.flow_named(folder, name)
         if ref is None:
             continue
         flow = registry.flows[ref]
         for post in own:
             if post not in flow.posts_named():
-                span = unit.source.nearest("岗位对应", name, post).key_span
+                span = body.source.nearest("岗位对应", name, post).key_span
                 yield _unknown(post, f"流程“{flow.name}”", span, list(flow.posts_named()))
+
+
+def _of_unit(registry: Registry, unit: Unit, posts: list[str]) -> Iterator[Problem]:
+    yield from _of_map(unit, posts)
+    yield from _of_flows(registry, f"powers/{unit.id}", unit)
     for number, risk in enumerate(unit.post_risks):
         row = unit.source.row("岗位风险", number)
         yield from _missing(risk.owner, posts, row.place("责任岗位"))

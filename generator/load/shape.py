@@ -78,7 +78,8 @@ def _model_inside(annotation: object) -> type[Record] | None:
 def _filled(tree: Located) -> Json:
     """The values of a tree without the fields that were left empty."""
     if isinstance(tree.content, dict):
-        return {name: _filled(value) for name, value in tree.content.items() if value.content != ""}
+        filled = ((name, value) for name, value in tree.content.items() if not _is_blank(value))
+        return {name: _filled(value) for name, value in filled}
     if isinstance(tree.content, list):
         return [_filled(row) for row in tree.content]
     return tree.content
@@ -87,8 +88,13 @@ def _filled(tree: Located) -> Json:
 def _blank_rows(tree: Located) -> Iterator[Located]:
     """Rows of lists with nothing in them."""
     for path, text in tree.texts():
-        if not text.content and path and isinstance(path[-1], int):
+        if _is_blank(text) and path and isinstance(path[-1], int):
             yield text
+
+
+def _is_blank(value: Located) -> bool:
+    """Whether nothing is written: quoted spaces are nothing to a reader."""
+    return isinstance(value.content, str) and not value.content.strip()
 
 
 def _problems(tree: Located, model: type[Record], errors: list[ErrorDetails]) -> list[Problem]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from generator.load.hints import hint_for, hint_for_above
 from generator.problem import Problem, Span, error
 
 _UNCLOSED = ("found unexpected end of stream", "could not find expected ':'")
+_OPENED = re.compile(r"""\s*(?:- )?(?:[^\s:#"']+: +)?(?P<quote>")[^"]*$""")
+"""A line whose value begins with a double quote and does not end it."""
+
+_FIELD = re.compile(r"""\s*(?:- |[^\s:#"']+:(?:\s|$))""")
+"""A line that begins a field or a row."""
+
 _SENTENCES = (
     ("found unexpected end of stream", "引号没有成对", "在值的末尾补上引号"),
     ("found unexpected document indicator", "引号没有成对", "在值的末尾补上引号"),
@@ -45,14 +53,31 @@ def syntax_problem(label: str, lines: list[str], failure: yaml.YAMLError) -> Pro
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     line, column = _existing(lines, line, column)
     _, sentence, hint = next((row for row in _SENTENCES if row[0] in words), ("", "", ""))
-    usual = _usual_mistake(lines, line)
-    if usual:
+    opened = _never_closed(lines, line)
+    usual = None if opened else _usual_mistake(lines, line)
+    if opened:
+        line, column = opened
+        sentence, hint = "引号没有成对", "在值的末尾补上引号"
+    elif usual:
         if usual[0] != line:
             column = 1
         line, hint = usual
     sentence = sentence or "这里不符合 YAML 的写法"
     length = max(len(lines[line - 1].rstrip()) - column + 1, 1)
     return error("yaml-syntax", sentence, Span(label, line, column, length), hint)
+
+
+def _never_closed(lines: list[str], last: int) -> tuple[int, int] | None:
+    """The first value up to line *last* that a quote opens and its own line does not close.
+
+    A double quote that runs over lines is legal, but clerks hardly ever mean it; where the file
+    does not read, it is the likelier slip.
+    """
+    for number, line in enumerate(lines[:last], 1):
+        found = _OPENED.match(line)
+        if found and number < last and _FIELD.match(lines[number]):
+            return number, found.start("quote") + 1
+    return None
 
 
 def _existing(lines: list[str], line: int, column: int) -> tuple[int, int]:

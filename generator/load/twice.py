@@ -33,12 +33,22 @@ def said_twice(registry: Registry) -> Iterator[Problem]:
     lists = (registry.shared_powers, *registry.powers.values())
     for held in lists:
         yield from _item_names(registry, held)
+        yield from _official_codes(registry, held)
     for held_by_village in (registry.shared_micro_powers, *registry.micro_powers.values()):
         yield from _item_names(registry, held_by_village)
     for folder in sorted({ref.folder for ref in registry.flows}):
         here = [flow for ref, flow in registry.flows.items() if ref.folder == folder]
         yield from _names("流程", (Named(flow.name, flow.place("名称")) for flow in here))
     yield from _all_codes(registry)
+
+
+def _official_codes(registry: Registry, held: Iterable[Holding[Item]]) -> Iterator[Problem]:
+    """编码 of the items in force of one list: people read it out, so it must mean one item."""
+    yield from _codes(
+        Named(holding.item.code, holding.item.place("编码"))
+        for holding in held
+        if holding.item.code and registry.ending(holding.item) is None
+    )
 
 
 def _item_names(

@@ -59,7 +59,7 @@ def publish(
     PublishRefused when the disk does not allow it.
     """
     assets = own_assets()
-    frame, problems = make_frame(settings.root, settings.workshop, identity, versions(assets))
+    frame, problems = make_frame(settings.root, identity, versions(assets))
     if frame is None:
         return Published(), problems
     with staging(settings.out, settings.workshop) as stage:

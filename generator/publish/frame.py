@@ -51,7 +51,7 @@ _SILENT = {
 
 
 def make_frame(
-    root: Path, workshop: Path, identity: SiteIdentity, versions: Mapping[str, str]
+    root: Path, identity: SiteIdentity, versions: Mapping[str, str]
 ) -> tuple[Frame | None, list[Problem]]:
     """A district's mkdocs.yml and content/ → its frame; None where MkDocs cannot read them.
 
@@ -62,11 +62,10 @@ def make_frame(
             hint = "一个区县的文件夹里要有 content/ powers/ villages/ 和 mkdocs.yml"
             missing = f"找不到 {path.name}"
             return None, [error("missing-file", missing, Span(path.name), hint)]
-    workshop.mkdir(parents=True, exist_ok=True)
     said: list[str] = []
     gather = _Gather(identity, versions)
     with (
-        TemporaryDirectory(dir=workshop, prefix="mkdocs-") as thrown_away,
+        TemporaryDirectory(prefix="mingbai-") as thrown_away,
         overheard("mkdocs", said),
     ):
         try:

@@ -8,14 +8,16 @@ import os
 import shutil
 import subprocess
 import sys
+from html import escape
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from generator import build
-from generator.problem import Problem
+from generator.problem import Problem, Span, error
 from generator.progress import Silence
 from generator.settings import Settings
 from generator.tests.rule_pages import MINIMAL
@@ -90,6 +92,22 @@ def test_an_error_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     assert contents(root / "site") == before
 
 
+def test_a_handbook_that_cannot_be_printed_stops_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sign that the font lacks: the error, and not one byte of the published site changes."""
+    root = world(tmp_path / "world")
+    assert built(root) == []
+    before = contents(root / "site")
+    fault = error("character-not-in-font", "字体里没有这个字", Span("villages/hedong/dongtou.yml"))
+    monkeypatch.setattr(build, "print_all", lambda *_: ((), [fault]))
+    item = root / ITEM
+    item.write_text(item.read_text(encoding="utf-8").replace("10个", "9个"), encoding="utf-8")
+
+    assert built(root, prints=True) == [fault]
+    assert contents(root / "site") == before
+
+
 def test_problems_of_many_files_come_in_one_run(tmp_path: Path) -> None:
     """Three broken files of three kinds: all three are named, in the order of their paths."""
     root = world(tmp_path / "world")
@@ -156,13 +174,10 @@ def test_what_an_item_says_reaches_its_page_and_its_json(tmp_path: Path) -> None
         max_size=40,
     ).filter(lambda text: text.strip() == text)
 )
-def test_any_name_is_published_verbatim_and_inert(words: str, tmp_path_factory: object) -> None:
+def test_any_name_is_published_verbatim_and_inert(
+    words: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Whatever a name holds, the page shows it as text and the build says nothing."""
-    from html import escape
-
-    import pytest
-
-    assert isinstance(tmp_path_factory, pytest.TempPathFactory)
     root = world(tmp_path_factory.mktemp("any") / "world")
     item = root / ITEM
     quoted = json.dumps(words, ensure_ascii=False)

@@ -188,10 +188,13 @@ def test_draw_of_a_flow_that_leads_nowhere_draws_nothing(mingbai: Mingbai, tmp_p
         (["read", "/nowhere.yml"], "没有这个文件"),
         (["site", "--only", "health"], "要用 --out 写明放到哪里"),
         (["serve", "--port", "many"], "要写一个数"),
+        (["site", "--root", MINIMAL, "--only", "heath", "--out", "o"], "是不是“health”"),
+        (["site", "--root", MINIMAL, "--only", "health", "--out", MINIMAL / "site"], "公开的"),
+        (["draw", FLOW, "-o", "/nowhere/x.svg"], "写不进"),
     ],
 )
 def test_wrong_use_is_said_in_chinese_and_leaves_with_2(
-    mingbai: Mingbai, words: list[str], reason: str
+    mingbai: Mingbai, words: list[str | Path], reason: str
 ) -> None:
     """One sentence on standard error, no English."""
     said = mingbai(*words)

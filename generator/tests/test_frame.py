@@ -21,7 +21,7 @@ _VERSIONS = {"assets/theme.css": "0a1b2c3d", "assets/find.js": "4e5f6a7b"}
 
 def frame_of(root: Path, identity: SiteIdentity = IDENTITY) -> Frame:
     write_district(root)
-    frame, problems = make_frame(root, root / ".build", identity, _VERSIONS)
+    frame, problems = make_frame(root, identity, _VERSIONS)
     assert problems == []
     assert frame is not None
     return frame

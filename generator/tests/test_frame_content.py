@@ -63,7 +63,7 @@ def test_what_mkdocs_cannot_read_is_a_problem(
         (tmp_path / name).unlink()
         if content is not None:
             (tmp_path / name).write_bytes(content)
-    frame, problems = make_frame(tmp_path, tmp_path / ".build", IDENTITY, {})
+    frame, problems = make_frame(tmp_path, IDENTITY, {})
     assert (frame, [problem.code for problem in problems]) == (None, [code])
 
 
@@ -71,7 +71,7 @@ def test_a_link_out_of_content_is_not_followed(tmp_path: Path) -> None:
     write_district(tmp_path)
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     (tmp_path / "content" / "note.txt").symlink_to(tmp_path / "secret.txt")
-    frame, problems = make_frame(tmp_path, tmp_path / ".build", IDENTITY, {})
+    frame, problems = make_frame(tmp_path, IDENTITY, {})
     assert [(problem.code, problem.span.file) for problem in problems] == [
         ("leads-outside", "content/note.txt")
     ]
@@ -79,16 +79,16 @@ def test_a_link_out_of_content_is_not_followed(tmp_path: Path) -> None:
     assert all(file.path != "note.txt" for file in frame.files)
 
 
-def test_nothing_of_mkdocs_is_left_in_the_workshop(tmp_path: Path) -> None:
+def test_mkdocs_leaves_nothing_in_the_district(tmp_path: Path) -> None:
     frame_of(tmp_path)
-    assert list((tmp_path / ".build").iterdir()) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "mkdocs.yml"]
 
 
 def test_without_a_navigation_every_handwritten_page_is_a_tab(tmp_path: Path) -> None:
     write_district(tmp_path)
     config = tmp_path / "mkdocs.yml"
     config.write_text("site_name: 明白账\ntheme: material\n", encoding="utf-8")
-    frame, problems = make_frame(tmp_path, tmp_path / ".build", IDENTITY, {})
+    frame, problems = make_frame(tmp_path, IDENTITY, {})
     assert problems == []
     assert frame is not None
     tabs = [a.attributes["href"] for a in read(poured(frame, HOME)).css(".mb-tabs a")]
