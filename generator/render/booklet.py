@@ -56,6 +56,7 @@ class PrintedChart:
     """A drawing to print: its size and its smallest letters in px, and the parts it is cut into.
 
     *scale* is pt per px on a page of its own; each part is (from, to) in px and fits one page.
+    *cuts* are the places between rows where the drawing may be cut, in px.
     """
 
     name: str
@@ -66,6 +67,7 @@ class PrintedChart:
     smallest: int
     scale: float
     parts: tuple[tuple[int, int], ...]
+    cuts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def printed_chart(drawing: PrintDrawing, name: str, file: str, alt: str) -> Prin
         smallest=drawing.smallest,
         scale=scale,
         parts=parts(drawing, scale),
+        cuts=drawing.cuts,
     )
 
 
