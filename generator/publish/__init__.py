@@ -43,7 +43,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """One file of the site; *written_in* is the hand-written file it is nothing but."""
+    """One file of the site; *written_in* is the file of the district to name in a problem."""
 
     path: str
     content: bytes
@@ -97,7 +97,18 @@ def _everything(
 
 
 def _poured(frame: Frame, page: Page) -> _Made:
-    return _Made(file_of(page.address), pour(frame, page), page.inputs | _IN_EVERY_PAGE)
+    return _Made(
+        path=file_of(page.address),
+        content=pour(frame, page),
+        inputs=page.inputs | _IN_EVERY_PAGE,
+        written_in=_own_file(page),
+    )
+
+
+def _own_file(page: Page) -> str:
+    """The YAML file that a page is about: the one whose name its address ends in, "" without."""
+    name = page.address.rstrip("/").rpartition("/")[2]
+    return next((file for file in sorted(page.inputs) if file.endswith(f"/{name}.yml")), "")
 
 
 def _stage_all(

@@ -197,3 +197,15 @@ def test_a_township_without_villages_leads_to_no_missing_page(tmp_path: Path) ->
     shutil.rmtree(root / "villages" / "hedong")
 
     assert built(root) == []
+
+
+def test_a_broken_link_in_a_field_names_the_file_it_is_written_in(tmp_path: Path) -> None:
+    """The clerk is sent to the YAML, not to a page of the site."""
+    root = world(tmp_path / "world")
+    with (root / ITEM).open("a", encoding="utf-8") as file:
+        file.write("办事指南:\n  受理条件: 见[这里](nowhere.html)。\n")
+
+    [problem] = [problem for problem in built(root) if problem.code == "broken-link"]
+
+    assert problem.span.file == ITEM.as_posix()
+    assert "nowhere.html" in problem.sentence

@@ -84,7 +84,7 @@ def test_a_fault_on_one_page_changes_nothing(settings: Settings, body: str, code
     before = tree(settings.root)
     counts, problems = published(settings, page(body))
     assert [(problem.code, problem.span.file) for problem in problems] == [
-        (code, "powers/other/index.html")
+        (code, "powers/other.yml")
     ]
     assert not counts.changed
     assert tree(settings.root) == before
