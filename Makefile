@@ -1,7 +1,7 @@
 # The verbs of this project. `make` alone prints them; options go through ARGS, for example
 #   make site ARGS="--root 别的县 --out 别的县/site"      make site PYTHON=python3.12
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new fix schema test bench fmt lock clean
+.PHONY: help site check serve new fix schema test bench fuzz fmt lock clean
 
 PYTHON ?=
 ARGS ?=
@@ -46,6 +46,10 @@ test: ## 运行全部测试 · run every test
 bench: ## 测量速度，写入 generator/bench/RESULTS.md · measure speed
 	@$(ready) site print test
 	$(python) -m generator.bench $(ARGS)
+
+fuzz: ## 反复改坏文件，看读取会不会出错：ARGS="--seconds 60 --seed 1" · try to break the reader
+	@$(ready) site print test
+	$(python) -m generator.bench.fuzz $(ARGS)
 
 fmt: ## 整理代码格式 · format the code
 	@$(ready) site print test
