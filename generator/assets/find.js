@@ -4,7 +4,7 @@
   "use strict";
   var NAME = 0, WHERE = 1, WHAT = 2, ADDRESS = 3, ALIASES = 4, CODE = 5, WORDS = 6, READINGS = 7,
     INITIALS = 8, VILLAGES = 9, ENDED = 10, WEIGHT = 11, IDENTITY = 12;
-  var ENOUGH = 0.7; /* The share of a question that a weak answer must hold. */
+  var ENOUGH = 0.85; /* The share of a question that a weak answer must hold. */
   var MOST = 12;
   var VILLAGE = "mingbai.village";
   var HAN = /[\u3400-\u9fff]/;
@@ -90,7 +90,7 @@
       combineWith: how,
       boost: { name: 4, aliases: 3, words: 2, code: 3, readings: 2, initials: 2, where: 1 },
       prefix: function (term) { return latin(term) || term.length === 1; },
-      fuzzy: function (term) { return latin(term) && !/\d/.test(term) && term.length > 4 ? 0.2 : 0; }
+      fuzzy: function (term) { return latin(term) && !/\d/.test(term) && term.length > 6 ? 0.15 : 0; }
     });
   }
 
@@ -128,7 +128,9 @@
       else if (own.indexOf(words) === 0) { offer(place ? 560 : 600); }
       else if (own.indexOf(words) > 0) { offer(place ? 360 : 400); }
       else if (words.length > 2 && inOrder(words, own)) { offer(place ? 350 : 390); }
-      else if (own.length > 1 && words.indexOf(own) >= 0) { offer(300 + own.length); }
+      else if (words.indexOf(own) >= 0 && (row[IDENTITY] ? own.length > 1 : tells(own, words))) {
+        offer(300 + own.length);
+      }
     });
     row[WORDS].forEach(function (word) {
       var own = plain(word);
