@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.bench.district import enlarge, read
+from generator.bench.reading import compare, one_file
 from generator.bench.rivals import render_plan, sources, write_markdown, write_plan
 
 _FILES = {
@@ -82,3 +83,19 @@ def test_rivals_make_as_many_pages_as_asked(district: Path, tmp_path: Path) -> N
 
 def _files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_every_reader_reads_the_same_district(
+    district: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flow = district / "powers/education/flows/ban.yml"
+    flow.parent.mkdir()
+    flow.write_text("名称: 办理\n步骤:\n  - 开始: 申请\n  - 步骤: 受理\n", "utf-8")
+    monkeypatch.setattr("generator.bench.reading.DISTRICT_SIZE", 3_000)
+    monkeypatch.setattr("generator.bench.reading.FILE_SIZE", 500)
+    found = compare(district, tmp_path)
+    assert found.size >= 3_000
+    assert found.file_size >= 500
+    assert b"&" not in one_file(district)
+    assert len(found.readings) == 4
+    assert all(row.milliseconds > 0 and row.seconds > 0 for row in found.readings)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.tests.conftest import refuse
+from generator.tests.waiting import until
 
 QUESTIONS = Path(__file__).parent / "find" / "questions.tsv"
 NOTHING = "没有查到"
@@ -25,7 +26,7 @@ def page(browser: Browser, sample_site: Path) -> Iterator[Page]:
     page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
     page.goto((sample_site / "powers" / "education" / "index.html").as_uri())
     page.focus("#find_box")
-    page.wait_for_function(READY)
+    until(page, READY)
     yield page
     context.close()
     refuse(wrong)

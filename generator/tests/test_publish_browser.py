@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, Request
 
 from generator.publish import publish
 from generator.tests.publish_district import IDENTITY, OUTPUTS, write_district
+from generator.tests.waiting import until
 
 _SMALL_TARGETS = """() => [...document.querySelectorAll(
     "header a, header button, header summary, .md-tabs a, footer a")]
@@ -78,7 +79,7 @@ def test_light_and_dark_follow_the_system_until_chosen(browser: Browser, home: s
     page = opened(browser, home, scheme="dark")
     assert page.evaluate(_SCHEME) == "slate"
     page.emulate_media(color_scheme="light")
-    page.wait_for_function(f"{_SCHEME} === 'default'")
+    until(page, f"{_SCHEME} === 'default'")
     page.get_by_role("button", name="换成深色显示").click()
     assert page.evaluate(_SCHEME) == "slate"
     page.reload()
