@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from generator.load.flow_use import uses_of
@@ -40,7 +41,7 @@ def unknown(what: str, word: str, span: Span, names: list[str]) -> Problem:
     return error("unknown-reference", f"找不到{what}“{word}”", span, meant(word, names, few))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class References:
     """What references may mean; *broken* are files that could not be read."""
 
@@ -149,12 +150,16 @@ class References:
 
     def _item(self, folder: str, name: str, span: Span) -> Iterator[Problem]:
         """An item of any list: a power, or a village item by `_common/id` or its bare id."""
-        villages = [held.ref for held in self.registry.shared_micro_powers]
-        villages += [held.ref for row in self.registry.micro_powers.values() for held in row]
         places = (*item_places(folder, name), Ref(folder, name), _village_place(name))
-        if any(ref in villages for ref in places) or self._is_broken(places):
+        if any(ref in self._village_items for ref in places) or self._is_broken(places):
             return
         yield from self._power(folder, name, span)
+
+    @cached_property
+    def _village_items(self) -> frozenset[Ref]:
+        shared = (held.ref for held in self.registry.shared_micro_powers)
+        own = (held.ref for row in self.registry.micro_powers.values() for held in row)
+        return frozenset((*shared, *own))
 
     def _topic(self, name: str, span: Span) -> Iterator[Problem]:
         names = [topic.name for topic in self.registry.topics]

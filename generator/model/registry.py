@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from generator.model.adjustment import Adjustment, Standing, ending_on, standing_on
@@ -21,6 +22,8 @@ from generator.model.micro_power import MicroPower
 from generator.model.origin import Key
 
 ItemKind = TypeVar("ItemKind", Item, MicroPower)
+
+_STATE = "中华人民共和国"
 
 SHARED_POWERS = "powers/_common"
 SHARED_TOWNSHIP = "powers/_township"
@@ -101,7 +104,7 @@ class Written:
     headings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registry:
     """The whole district. Every tuple and mapping is sorted by id unless the data gives an order.
 
@@ -168,7 +171,26 @@ class Registry:
 
     def unit_in(self, folder: str) -> Unit | None:
         """The unit whose folder this is."""
-        return next((unit for unit in self.units if f"powers/{unit.id}" == folder), None)
+        return self._units_by_folder.get(folder)
+
+    @cached_property
+    def _units_by_folder(self) -> Mapping[str, Unit]:
+        return {f"powers/{unit.id}": unit for unit in self.units}
+
+    @cached_property
+    def _known_powers(self) -> frozenset[Ref]:
+        """Every power by its holder's folder, and those of the shared list."""
+        held = (Ref(folder, h.ref.id) for folder, row in self.powers.items() for h in row)
+        return frozenset((*held, *(h.ref for h in self.shared_powers)))
+
+    @cached_property
+    def _laws_by_name(self) -> Mapping[str, Law]:
+        """Laws by title and short name without the state's name; the first of a name wins."""
+        found: dict[str, Law] = {}
+        for law in self.laws:
+            for name in (law.name, *law.short_names):
+                found.setdefault(name.removeprefix(_STATE), law)
+        return found
 
     def item_named(self, folder: str, name: str) -> Ref | None:
         """Which power *name* means in *folder* (交由, 去向, 主题), named by its holder's folder.
@@ -177,9 +199,7 @@ class Registry:
         where that is not known.
         """
         wanted = item_places(folder, name)
-        held = (Ref(folder, h.ref.id) for folder, row in self.powers.items() for h in row)
-        known = {*held, *(h.ref for h in self.shared_powers)}
-        return next((ref for ref in wanted if ref in known), None)
+        return next((ref for ref in wanted if ref in self._known_powers), None)
 
     def flow_checked_on(self, ref: Ref) -> date | None:
         """The 核对日期 of a flow: its own, else its unit's, else the district's."""
@@ -195,12 +215,7 @@ class Registry:
 
     def law_named(self, title: str) -> Law | None:
         """The law with this title or short name; the state's name in front may be left out."""
-        bare = title.removeprefix("中华人民共和国")
-        for law in self.laws:
-            names = (law.name, *law.short_names)
-            if title in names or bare in (n.removeprefix("中华人民共和国") for n in names):
-                return law
-        return None
+        return self._laws_by_name.get(title.removeprefix(_STATE))
 
 
 def flow_places(folder: str, adopts: str, name: str) -> tuple[Ref, ...]:
