@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +30,23 @@ def load(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
     The registry is None where 区情 or 用词表 cannot be read. A file with problems is left out of it
     and never hides the problems of others.
     """
+    with _nothing_collected():
+        return _loaded(root)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Leave garbage collection out: all that loading makes stays, so looking it over is waste."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _loaded(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
     sheets = read_sheets(root)
     registry, problems = resolve(sheets)
     unread = frozenset(sheets.broken)
