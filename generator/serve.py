@@ -1,8 +1,7 @@
 """Edits in a district's folders → a site on this machine that rebuilds and shows itself anew.
 
-The server answers on loopback only. A page of the last good build stays while the data has
-problems; they stand in a banner over it. The site on disk is not touched: what reloads a page and
-shows the problems is added on the way to the browser.
+Loopback only. The last good page stays while the data has problems; they stand in a banner over it,
+which is added on the way to the browser: the site on disk is not touched.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import errno
 import functools
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -34,8 +34,7 @@ _TYPES = {"reload.js": "text/javascript", "serve.css": "text/css"}
 _LOOK_EVERY = 0.7
 _SETTLE = 0.2
 _KEEP_ALIVE = 10.0
-"""Seconds between two looks at the files, until a burst of saving is over, between two signs of
-life to a browser that waits."""
+"""Seconds: between two looks, until a burst of saving is over, between two signs of life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +78,31 @@ def run(root: Path, port: int) -> None:
 
     It is made beside the published one, without handbooks; click.UsageError when the port is taken.
     """
-    settings = Settings(root, root / ".build" / "serve", prints=False)
-    places = [root / name for name in ("powers", "villages", "content", "mkdocs.yml")]
-    ours = [PACKAGE / name for name in ("templates", "assets", "frame")]
+    served = served_for(root, port)
+    settings = Settings(root, served.site, prints=False)
 
     def rebuild() -> str:
         problems = build.site(settings, Silence())
-        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-        return report.to_text(errors, source_lines(root))
+        errors = [each for each in problems if each.severity is Severity.ERROR]
+        text = report.to_text(errors, source_lines(root))
+        click.echo(f"{text}{report.summary(problems)}")
+        return text
 
-    registry, _ = load(root)
-    base_path = identity_of(registry.district).base_path if registry else None
     try:
-        serve(Served(settings.out, (*places, *ours), port, base_path or ""), rebuild)
+        serve(served, rebuild)
     except OSError as failure:
         if failure.errno != errno.EADDRINUSE:
             raise
         raise click.UsageError(f"端口 {port} 已被占用，用 --port 换一个") from failure
+
+
+def served_for(root: Path, port: int) -> Served:
+    """A district's folder → what is shown, and what is watched for it: its inputs and ours."""
+    watched = [root / name for name in ("powers", "villages", "content", "mkdocs.yml")]
+    watched += [PACKAGE / name for name in ("templates", "assets", "frame")]
+    registry, _ = load(root)
+    base = identity_of(registry.district).base_path if registry else ""
+    return Served(root / ".build" / "serve", tuple(watched), port, base or "")
 
 
 def serve(served: Served, rebuild: Callable[[], str]) -> None:
@@ -120,9 +127,8 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, served: Served, editions: Editions) -> None:
         self.served = served
         self.editions = editions
-        super().__init__(
-            ("127.0.0.1", served.port), functools.partial(_Handler, directory=str(served.site))
-        )
+        handler = functools.partial(_Handler, directory=str(served.site))
+        super().__init__(("127.0.0.1", served.port), handler)
 
 
 def watch_and_rebuild(
@@ -148,11 +154,9 @@ def file_stamps(watched: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     stamps = {}
     for place in watched:
         for path in [place] if place.is_file() else place.rglob("*"):
-            try:
+            with suppress(OSError):  # Editors' files go away between listing and looking.
                 status = path.stat()
-            except OSError:
-                continue  # It went away between listing and looking, as editors' files do.
-            stamps[path] = (status.st_mtime_ns, status.st_size)
+                stamps[path] = (status.st_mtime_ns, status.st_size)
     return stamps
 
 
@@ -174,9 +178,8 @@ class _Handler(SimpleHTTPRequestHandler):
         if route.path.startswith(_TOOLS_URL):
             self._tool(route.path.removeprefix(_TOOLS_URL), route.query)
             return
-        base = self.server.served.base_path
-        if base and route.path.startswith(f"{base}/"):
-            self.path = self.path.removeprefix(base)
+        if route.path.startswith(f"{self.server.served.base_path}/"):
+            self.path = self.path.removeprefix(self.server.served.base_path)
         file = Path(self.translate_path(self.path))
         if file.is_dir() and not urlsplit(self.path).path.endswith("/"):
             super().do_GET()  # It sends the reader on to the address with a slash.

@@ -70,3 +70,16 @@ def test_broken_data_stops_the_build_and_the_last_site_stays(root: Path, tmp_pat
         mkdocs(root, "build", root / "site")
     mkdocs(root, "serve", served)
     assert (tree(root / "site"), tree(served)) == (built, shown)
+
+
+def test_a_fault_of_ours_does_not_end_mkdocs_serve(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fall(*_: object) -> None:
+        raise ZeroDivisionError("our own")
+
+    monkeypatch.setattr(path, "site", fall)
+    served = tmp_path / "mkdocs_served"
+    served.mkdir()
+    mkdocs(root, "serve", served)
+    assert "ZeroDivisionError" in caplog.text

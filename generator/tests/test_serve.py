@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.serve import Editions, Served, SiteServer, file_stamps, watch_and_rebuild
+from generator.serve import (
+    Editions,
+    Served,
+    SiteServer,
+    file_stamps,
+    served_for,
+    watch_and_rebuild,
+)
+from generator.settings import PACKAGE
+from generator.tests.rule_pages import MINIMAL
 
 _PAGE = "<!doctype html><html><body><h1>{}</h1></body></html>"
 
@@ -148,3 +157,25 @@ def test_stamps_see_new_changed_and_removed_files(tmp_path: Path) -> None:
     assert len({str(stamps) for stamps in (none, one, file_stamps([tmp_path]))}) == 3
     assert file_stamps([file]) == file_stamps([tmp_path])
     assert file_stamps([tmp_path / "gone"]) == {}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        MINIMAL / "powers" / "district.yml",
+        MINIMAL / "villages" / "hedong" / "dongtou.yml",
+        MINIMAL / "content" / "index.md",
+        MINIMAL / "mkdocs.yml",
+        PACKAGE / "templates" / "item.html",
+        PACKAGE / "assets" / "site.css",
+        PACKAGE / "frame" / "main.html",
+    ],
+    ids=lambda path: path.name,
+)
+def test_every_kind_of_input_is_watched(changed: Path) -> None:
+    assert changed in file_stamps(served_for(MINIMAL, 8000).watched)
+
+
+def test_a_site_below_a_path_is_served_below_it() -> None:
+    full = MINIMAL.parent / "full"
+    assert served_for(full, 8000).base_path == "/mingbai"
