@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from rich.console import Console as Terminal
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
@@ -51,26 +49,3 @@ class StageLines:
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
-
-
-def source_lines(root: Path) -> Callable[[str], Sequence[str]]:
-    """A root folder → a reader of the lines of files below it; unreadable files have none."""
-    known: dict[str, list[str]] = {}
-
-    def lines(file: str) -> Sequence[str]:
-        if file not in known:
-            known[file] = _lines_of(root / file)
-        return known[file]
-
-    return lines
-
-
-def _lines_of(path: Path) -> list[str]:
-    if path.is_symlink() or not path.is_file():
-        return []
-    raw = path.read_bytes()[:1_000_000]
-    try:
-        text = raw.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError:
-        text = raw.decode("gb18030", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

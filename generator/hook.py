@@ -20,10 +20,10 @@ _BESIDE = str(Path(__file__).resolve().parents[1])
 sys.path.append(_BESIDE)  # The package is used in place, and `mkdocs` does not look where it lies.
 
 from generator import build, report  # noqa: E402 - it is found only now
-from generator.console import source_lines  # noqa: E402 - it is found only now
 from generator.problem import Severity  # noqa: E402 - it is found only now
 from generator.progress import Silence  # noqa: E402 - it is found only now
 from generator.settings import PACKAGE, Settings  # noqa: E402 - it is found only now
+from generator.verdict import source_lines  # noqa: E402 - it is found only now
 
 _log = logging.getLogger("mkdocs.plugins.mingbai")
 _started: dict[str, str] = {"command": "build"}

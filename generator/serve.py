@@ -20,13 +20,13 @@ from urllib.parse import parse_qs, urlsplit
 import click
 
 from generator import build, report
-from generator.console import source_lines
 from generator.load import load
 from generator.problem import Severity
 from generator.progress import Silence
 from generator.publish import identity_of
 from generator.publish.holes import Values, cut, fill
 from generator.settings import PACKAGE, Settings
+from generator.verdict import source_lines
 
 _TOOLS = PACKAGE / "frame" / "serve"
 _TOOLS_URL = "/.mingbai-serve/"

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import click
 
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
+
+
+class SourcePath(click.Path):
+    """The path of anything that lies there, also of a folder or of a link that leads nowhere.
+
+    The reader says what is wrong with those; only a path with nothing at it is wrong use.
+    """
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """A path as typed."""
+        if not os.path.lexists(value):
+            self.fail("没有这个文件", param, ctx)
+        return Path(value)
 
 
 class ChineseFormatter(click.HelpFormatter):

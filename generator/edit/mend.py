@@ -26,7 +26,7 @@ from generator.edit.slips import (
 )
 from generator.load.files import FileKind
 from generator.load.kinds import kind_of
-from generator.load.shape import as_json
+from generator.load.one import as_json
 from generator.load.sheets import look
 from generator.load.yaml_tree import read_tree
 from generator.model.origin import Located

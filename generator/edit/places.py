@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.load.sheets import read_one
+from generator.load.one import read_one
 
 
 def yaml_files(root: Path) -> tuple[Path, ...]:

@@ -1,25 +1,20 @@
-"""Text on disk → the registry, and every problem of the files and of what they say together."""
+"""Text on disk → the registry, and every problem of the files and of what they say together.
+
+The models are imported when a district is loaded, not before: `mingbai read` looks at the form of
+one file and has to answer at once.
+"""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.load.posts import unknown_posts
-from generator.load.references import References
-from generator.load.resolve import resolve
-from generator.load.shape import Json, as_json, shape
-from generator.load.sheets import may_be_rows, read_one, read_sheets
-from generator.load.twice import said_twice
-from generator.load.words import unknown_words
-from generator.load.written import written
-from generator.model.flow import Flow
-from generator.model.origin import Located
-from generator.model.registry import Registry
+from generator.load.one import Json, as_json, read_file, read_one
 from generator.problem import Problem, in_order
+
+if TYPE_CHECKING:
+    from generator.model.flow import Flow
+    from generator.model.registry import Registry
 
 __all__ = ["Json", "as_json", "load", "read_file", "read_flow"]
 
@@ -30,53 +25,17 @@ def load(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
     The registry is None where 区情 or 用词表 cannot be read. A file with problems is left out of it
     and never hides the problems of others.
     """
-    with _nothing_collected():
-        return _loaded(root)
+    from generator.load.district import loaded
 
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Leave garbage collection out: all that loading makes stays, so looking it over is waste."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _loaded(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
-    sheets = read_sheets(root)
-    registry, problems = resolve(sheets)
-    unread = frozenset(sheets.broken)
-    found = [
-        *sheets.problems,
-        *problems,
-        *References(registry, unread).problems(),
-        *unknown_words(registry),
-        *unknown_posts(registry),
-        *said_twice(registry),
-    ]
-    usable = sheets.district is not None and sheets.vocabulary is not None
-    known = replace(registry, handwritten=written(root), unread=unread) if usable else None
-    return known, _each_once(found)
-
-
-def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Problems in order; one that two bodies' lists share is said once, whatever their hints."""
-    return tuple(in_order(list({problem.sort_key: problem for problem in problems}.values())))
-
-
-def read_file(path: Path) -> tuple[Located | None, tuple[Problem, ...]]:
-    """One YAML file → its tree, or its problems; only its form is looked at, not its fields."""
-    tree, problems = read_one(path, path.name, rows=may_be_rows(path))
-    return tree, tuple(in_order(problems))
+    return loaded(root)
 
 
 def read_flow(path: Path) -> tuple[Flow | None, tuple[Problem, ...]]:
     """One flow file → the flow, or its problems."""
-    tree, problems = read_one(path, path.name, rows=False)
+    from generator.load.shape import shape
+    from generator.model.flow import Flow
+
+    tree, problems = read_one(path, path.as_posix(), rows=False)
     if tree is None:
         return None, tuple(in_order(problems))
     flow, problems = shape(tree, Flow, path.stem)

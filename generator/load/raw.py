@@ -9,21 +9,39 @@ from pathlib import Path
 from generator.load.text import LARGEST_FILE
 from generator.problem import Problem, Span, error
 
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
 
 def read_bytes(path: Path, label: str) -> tuple[bytes, list[Problem]]:
     """A path → the bytes of the regular file there, at most one more than the allowed size."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        if path.is_symlink():
-            return b"", [_unreadable(label, "这是一个链接，不读取", "换成文件本身")]
-        with os.fdopen(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as opened:
-            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                return b"", [_unreadable(label, "这不是普通文件，不读取", "换成普通的文本文件")]
+        if unfit := _unfit(path, os.lstat(path).st_mode):
+            return b"", [error("unreadable-file", unfit[0], Span(label), unfit[1])]
+        with os.fdopen(os.open(path, _FLAGS), "rb") as opened:
+            if unfit := _unfit(path, os.fstat(opened.fileno()).st_mode):
+                return b"", [error("unreadable-file", unfit[0], Span(label), unfit[1])]
             return opened.read(LARGEST_FILE + 1), []
-    except OSError as failure:
-        reason = "没有读取它的权限" if isinstance(failure, PermissionError) else "打不开这个文件"
-        return b"", [_unreadable(label, reason, "检查文件是否还在、是否允许读取")]
+    except PermissionError:
+        hint = "在文件的属性里允许读取，或者请管理电脑的人帮忙"
+        return b"", [error("unreadable-file", "没有读取它的权限", Span(label), hint)]
+    except OSError:
+        hint = "检查文件是否还在，盘有没有接好"
+        return b"", [error("unreadable-file", "打不开这个文件", Span(label), hint)]
 
 
-def _unreadable(label: str, sentence: str, hint: str) -> Problem:
-    return error("unreadable-file", sentence, Span(label), hint)
+def _unfit(path: Path, mode: int) -> tuple[str, str] | None:
+    """What lies at a path, by its mode → why it is not read and what to do; None for a file."""
+    if stat.S_ISREG(mode):
+        return None
+    if stat.S_ISLNK(mode):
+        if not path.exists():
+            return "这是一个链接，它指向的文件不存在", "放上文件本身，或者删掉这个链接"
+        return "这是一个链接，不读取", "换成文件本身"
+    if stat.S_ISDIR(mode):
+        return "这是一个文件夹，不是文件", "写明是文件夹里的哪个文件，或者给文件夹改名"
+    return "这是管道或者设备，不是普通文件，不读取", "换成普通的文本文件"

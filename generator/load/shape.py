@@ -10,23 +10,13 @@ from pydantic_core import ErrorDetails
 
 from generator.load.misfit import Misfit, problem_of
 from generator.load.nearest import nearest
+from generator.load.one import Json
 from generator.model.flow import Step, StepKind
 from generator.model.origin import Key, Located
 from generator.model.record import Record, Sourced
 from generator.problem import Problem, error
 
 Model = TypeVar("Model", bound=Sourced)
-Json = str | list["Json"] | dict[str, "Json"]
-"""A tree without its places, every scalar as text."""
-
-
-def as_json(tree: Located) -> Json:
-    """A tree → the same values without their places."""
-    if isinstance(tree.content, dict):
-        return {name: as_json(value) for name, value in tree.content.items()}
-    if isinstance(tree.content, list):
-        return [as_json(row) for row in tree.content]
-    return tree.content
 
 
 def shape(tree: Located, model: type[Model], identity: str) -> tuple[Model | None, list[Problem]]:

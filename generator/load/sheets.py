@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.load.files import ROW_FILES, FileKind, Found, SourceFile, find
-from generator.load.raw import read_bytes
+from generator.load.files import FileKind, Found, SourceFile, find
+from generator.load.one import read_one, read_text
 from generator.load.shape import Model, shape
-from generator.load.yaml_tree import read_tree
 from generator.model.body import Unit, Village
 from generator.model.claim import Claim
 from generator.model.district import District, HolidayYear, Synonym, Topic, Vocabulary
@@ -57,22 +56,6 @@ def read_sheets(root: Path) -> Sheets:
     return sheets
 
 
-def read_one(path: Path, label: str, *, rows: bool) -> tuple[Located | None, list[Problem]]:
-    """One YAML file → its tree, or its problems; *rows* says whether it may be a list."""
-    raw, problems = read_bytes(path, label)
-    return (None, problems) if problems else read_text(label, raw, rows=rows)
-
-
-def read_text(label: str, raw: bytes, *, rows: bool) -> tuple[Located | None, list[Problem]]:
-    """The bytes of one YAML file → its tree, or its problems."""
-    tree, problems = read_tree(label, raw)
-    if tree is None or isinstance(tree.content, list) == rows:
-        return tree, problems
-    hint = "每一行以“- ”开头" if rows else "不用“- ”开头，直接写“字段: 值”"
-    sentence = "整个文件要写成列表" if rows else "最外层要写成“字段: 值”，现在是列表"
-    return None, [error("wrong-shape", sentence, tree.span, hint)]
-
-
 def look(kind: FileKind, label: str, raw: bytes) -> tuple[Located | None, list[Problem]]:
     """The bytes of a file of one kind → its tree, and every problem of its YAML and its fields."""
     source = SourceFile(Path(label), label, kind, "", Path(label).stem)
@@ -82,11 +65,6 @@ def look(kind: FileKind, label: str, raw: bytes) -> tuple[Located | None, list[P
     sheets = Sheets()
     _READERS[kind](sheets, source, tree)
     return tree, sheets.problems
-
-
-def may_be_rows(path: Path) -> bool:
-    """Whether a file of this name is a list of rows."""
-    return path.stem in {kind.value for kind in ROW_FILES}
 
 
 def _read(sheets: Sheets, source: SourceFile) -> Located | None:

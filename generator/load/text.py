@@ -127,12 +127,27 @@ def _not_utf8(label: str, raw: bytes, at: int) -> Problem:
     row = raw[start:].split(b"\n", 1)[0]
     column = len(row[: at - start].decode("utf-8", "replace")) + 1
     span = Span(label, raw.count(b"\n", 0, at) + 1, column)
-    hint = _SAVE_AS
-    try:
-        readable = row[: at - start].decode("utf-8", "replace")
-        reading = (readable + row[at - start :].decode("gb18030")).strip()
-        if not unusable_in(reading):
-            hint = f"本行按 GBK 读是「{reading[:40]}」，请另存为 UTF-8"
-    except UnicodeDecodeError:
-        pass
+    reading = _as_read(row).strip()
+    guess = f"本行按 GBK 读是「{reading[:40]}」，请另存为 UTF-8"
+    hint = _SAVE_AS if unusable_in(reading) else guess
     return error("bad-encoding", "文件不是 UTF-8 编码", span, hint)
+
+
+def lines_as_read(raw: bytes) -> list[str]:
+    """The bytes of any file → its lines as a reader may see them; a file that is no text has none.
+
+    A line is UTF-8 as far as it goes and GBK from there, as the hints say it.
+    """
+    if raw.count(b"\x00") > 1:
+        return []
+    raw = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return [_as_read(row) for row in raw.split(b"\n")]
+
+
+def _as_read(row: bytes) -> str:
+    """A line → its text, with U+FFFD for what is neither UTF-8 nor GBK."""
+    try:
+        return row.decode("utf-8")
+    except UnicodeDecodeError as failure:
+        at = failure.start
+    return row[:at].decode("utf-8") + row[at:].decode("gb18030", "replace")

@@ -134,7 +134,8 @@ def test_read_of_a_bad_file_says_where_and_how(mingbai: Mingbai, tmp_path: Path)
     said = mingbai("read", file)
 
     assert said.code == 1
-    assert "a.yml:2:" in said.out
+    assert f" --> {file}:2:1\n" in said.out
+    assert "2 | 电话：0355-0000000" in said.out
     assert "全角冒号" in said.out
     assert "怎么改" in said.out
 

@@ -13,7 +13,7 @@ from generator.edit.difference import difference
 from generator.edit.mend import Mended, mend
 from generator.load.files import FileKind
 from generator.load.kinds import kind_of
-from generator.load.shape import Json, as_json
+from generator.load.one import Json, as_json
 from generator.load.sheets import look
 from generator.tests.load_world import WORLDS
 

@@ -152,9 +152,10 @@ def test_check_writes_what_machines_read(form: str, opening: str, tmp_path: Path
     with (root / "powers/health/unit.yml").open("a", encoding="utf-8") as file:
         file.write("监督电活: 0355-0000001\n")
 
-    said = CliRunner().invoke(main, ["check", "--root", str(root), "--format", form])
+    words = ["check", "--root", str(root), "--format", form]
+    said = CliRunner().invoke(main, words, standalone_mode=False)
 
-    assert said.exit_code == 1
+    assert said.return_value == 1
     assert said.stdout.startswith(opening)
     assert "unknown-field" in said.stdout
     assert "个错误" not in said.stdout

@@ -1,0 +1,59 @@
+"""The folder of a district → its registry, and everything that is wrong with its files."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from generator.load.posts import unknown_posts
+from generator.load.references import References
+from generator.load.resolve import resolve
+from generator.load.sheets import read_sheets
+from generator.load.twice import said_twice
+from generator.load.words import unknown_words
+from generator.load.written import written
+from generator.model.registry import Registry
+from generator.problem import Problem, in_order
+
+
+def loaded(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
+    """The folder of a district → its registry and all problems, in the order of the files."""
+    with _nothing_collected():
+        return _loaded(root)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Leave garbage collection out: all that loading makes stays, so looking it over is waste."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _loaded(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
+    sheets = read_sheets(root)
+    registry, problems = resolve(sheets)
+    unread = frozenset(sheets.broken)
+    found = [
+        *sheets.problems,
+        *problems,
+        *References(registry, unread).problems(),
+        *unknown_words(registry),
+        *unknown_posts(registry),
+        *said_twice(registry),
+    ]
+    usable = sheets.district is not None and sheets.vocabulary is not None
+    known = replace(registry, handwritten=written(root), unread=unread) if usable else None
+    return known, _each_once(found)
+
+
+def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Problems in order; one that two bodies' lists share is said once, whatever their hints."""
+    return tuple(in_order(list({problem.sort_key: problem for problem in problems}.values())))
