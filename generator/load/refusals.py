@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.load.hints import hint_for
+from generator.load.hints import glued_name, hint_for
 from generator.problem import Problem, Span, error
 
 LONGEST_NAME = 200
@@ -25,6 +25,14 @@ def name_problem(name: str, span: Span, line: str) -> Problem | None:
         sentence = f"字段名太长，有 {len(name)} 字"
         return error("bad-field-name", sentence, span, hint_for(line))
     return None
+
+
+def glued_problem(name: str, span: Span | None) -> Problem | None:
+    """A field name without a value and its place → the problem, if its value is in the name."""
+    slip = glued_name(name)
+    if slip is None or span is None:
+        return None
+    return error("yaml-syntax", slip.sentence, span, slip.hint)
 
 
 def dash_problem(text: str, span: Span, row: str) -> Problem:

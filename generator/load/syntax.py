@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import yaml
 
-from generator.load.hints import hint_for, hint_for_above
+from generator.load.hints import slip_above, slip_on
 from generator.problem import Problem, Span, error
 
 _UNCLOSED = ("found unexpected end of stream", "could not find expected ':'")
+_MISALIGNED = ("did not find expected key", "did not find expected '-' indicator")
 _OPENED = re.compile(r"""\s*(?:- )?(?:[^\s:#"']+: +)?(?P<quote>")[^"]*$""")
 """A line whose value begins with a double quote and does not end it."""
 
@@ -42,29 +44,99 @@ _SENTENCES = (
 )
 
 
+_NAMED = re.compile(r"\s*(?:- +)?[^\s:#\"'{\[]+:(?:\s.*)?")
+"""A line that is a field, with or without a value on it."""
+
+_USUAL_SENTENCE = "这里不符合 YAML 的写法"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Where a file stopped making sense, and what is said of it; lines and columns from 1."""
+
+    line: int
+    column: int
+    sentence: str
+    hint: str
+
+
 def syntax_problem(label: str, lines: list[str], failure: yaml.YAMLError) -> Problem:
     """An exception of libyaml → the problem, at the line where the mistake began."""
     if not isinstance(failure, yaml.MarkedYAMLError):
         return error("yaml-syntax", "这个文件读不懂", Span(label), "照着别的文件的样子重写一遍")
+    fault = _likelier(lines, _as_libyaml_says(lines, failure), str(failure.problem))
+    row = lines[fault.line - 1]
+    length = max(len(row.rstrip()) - fault.column + 1, 1)
+    span = Span(label, fault.line, fault.column, length)
+    return error("yaml-syntax", fault.sentence, span, fault.hint)
+
+
+def _as_libyaml_says(lines: list[str], failure: yaml.MarkedYAMLError) -> _Fault:
+    """Its mark and its words in Chinese; for what is not closed, where it was opened."""
     words = str(failure.problem)
     mark = failure.problem_mark or failure.context_mark
     if failure.context_mark and (words in _UNCLOSED or "flow" in str(failure.context)):
         mark = failure.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     line, column = _existing(lines, line, column)
-    _, sentence, hint = next((row for row in _SENTENCES if row[0] in words), ("", "", ""))
-    opened = _never_closed(lines, line)
-    usual = None if opened else _usual_mistake(lines, line)
-    if opened:
-        line, column = opened
-        sentence, hint = "引号没有成对", "在值的末尾补上引号"
-    elif usual:
-        if usual[0] != line:
-            column = 1
-        line, hint = usual
-    sentence = sentence or "这里不符合 YAML 的写法"
-    length = max(len(lines[line - 1].rstrip()) - column + 1, 1)
-    return error("yaml-syntax", sentence, Span(label, line, column, length), hint)
+    rows = (row for row in _SENTENCES if row[0] in words)
+    _, sentence, hint = next(rows, ("", _USUAL_SENTENCE, ""))
+    return _Fault(line, column, sentence, hint)
+
+
+def _likelier(lines: list[str], said: _Fault, words: str) -> _Fault:
+    """What a clerk most likely did, where the lines around the mark show it."""
+    if opened := _never_closed(lines, said.line):
+        return _Fault(*opened, "引号没有成对", "在值的末尾补上引号")
+    if slip := slip_on(lines[said.line - 1]):
+        return _Fault(said.line, said.column, *slip)
+    above = said.line - 1
+    if above >= 1 and (slip := slip_above(lines[above - 1])):
+        return _Fault(above, 1, *slip)
+    if "mapping values are not allowed" in words and (nameless := _nameless(lines, said.line)):
+        return nameless
+    if words in _MISALIGNED and _NAMED.fullmatch(lines[said.line - 1]):
+        return _misaligned(lines, said)
+    return said
+
+
+def _nameless(lines: list[str], line: int) -> _Fault | None:
+    """The line above *line*, if it is a text where a field or a row was to begin."""
+    number = _above(lines, line)
+    text = lines[number - 1].strip() if number else ""
+    if not text or _NAMED.fullmatch(text) or text[-1:] in "]}\"'":
+        return None
+    column = len(lines[number - 1]) - len(lines[number - 1].lstrip()) + 1
+    if text.startswith("- "):
+        hint = f"写成“- 字段: {text[2:22].strip()}”，例如“- 步骤: …”“- 名称: …”"
+        return _Fault(number, column, "这一行只有内容，没有字段名", hint)
+    before = _above(lines, number)
+    if not before or not lines[before - 1].rstrip().endswith(":"):
+        return None
+    if lines[line - 1].lstrip().startswith("- "):
+        return _Fault(number, column, "列表里的这一行没有短横线", f"写成“- {text[:20]}”")
+    return _Fault(number, column, "这一行只有内容，没有字段名", f"写成“字段: {text[:20]}”")
+
+
+def _misaligned(lines: list[str], said: _Fault) -> _Fault:
+    """A field that stands neither below nor beside the one above it."""
+    row = lines[said.line - 1]
+    spaces = len(row) - len(row.lstrip())
+    number = _above(lines, said.line)
+    beside = lines[number - 1] if number else ""
+    before = len(beside) - len(beside.lstrip(" -"))
+    sentence = "这一行的缩进和上面的不一致"
+    told = f"这一行前面空 {spaces} 格，上一行的字段前面空 {before} 格"
+    hint = f"同一层的字段左边要对齐：{told}；改这一行或者上一行"
+    return _Fault(said.line, said.column, sentence, hint)
+
+
+def _above(lines: list[str], line: int) -> int:
+    """The number of the nearest line above *line* with words on it, 0 if there is none."""
+    number = line - 1
+    while number > 0 and not lines[number - 1].strip():
+        number -= 1
+    return number
 
 
 def _never_closed(lines: list[str], last: int) -> tuple[int, int] | None:
@@ -88,13 +160,3 @@ def _existing(lines: list[str], line: int, column: int) -> tuple[int, int]:
     while line > 1 and not lines[line - 1].strip():
         line -= 1
     return line, 1
-
-
-def _usual_mistake(lines: list[str], line: int) -> tuple[int, str] | None:
-    """The line at fault, or the one just above it, if it holds a usual mistake, with 怎么改."""
-    if hint := hint_for(lines[line - 1]):
-        return line, hint
-    above = line - 1
-    if above >= 1 and (hint := hint_for_above(lines[above - 1])):
-        return above, hint
-    return None

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from generator.load.hints import hint_for
-from generator.load.refusals import comment_problem, dash_problem, name_problem
+from generator.load.refusals import comment_problem, dash_problem, glued_problem, name_problem
 from generator.load.syntax import syntax_problem
 from generator.load.text import clean_text, unusable, unusable_in
 from generator.model.origin import Located
@@ -215,6 +215,8 @@ def _place(reader: _Reader, node: Located) -> None:
     if isinstance(top.node.content, list):
         top.node.content.append(node)
     elif isinstance(top.node.content, dict) and top.name is not None:
+        if node.content == "" and (glued := glued_problem(top.name, top.name_place)):
+            reader.problems.append(glued)
         node.key = top.name_place
         top.node.content.setdefault(top.name, node)
         top.name = top.name_place = None
