@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import ast
 import io
+import logging
 import re
 import tokenize
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,11 +83,23 @@ def _faults(modules: Iterable[Module], find: Callable[[Module], Iterator[str]]) 
     return [fault for module in modules for fault in find(module)]
 
 
+@contextmanager
+def _loggers_left_alone() -> Iterator[None]:
+    """Import Linter turns every logger off that it does not know; later tests listen to some."""
+    known = [each for each in logging.root.manager.loggerDict.values() if hasattr(each, "disabled")]
+    try:
+        yield
+    finally:
+        for each in known:
+            each.disabled = False
+
+
 def test_stages_never_import_each_other(
     repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(repository)
-    code = lint_imports(cache_dir=None)
+    with _loggers_left_alone():
+        code = lint_imports(cache_dir=None)
     refuse([capsys.readouterr().out] if code else [])
 
 
