@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from generator.load.oddities import odd_values
 from generator.load.posts import unknown_posts
 from generator.load.references import References
 from generator.load.resolve import resolve
@@ -46,6 +47,7 @@ def _loaded(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
         *problems,
         *References(registry, unread).problems(),
         *unknown_words(registry),
+        *odd_values(registry),
         *unknown_posts(registry),
         *said_twice(registry),
     ]

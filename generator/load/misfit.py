@@ -57,7 +57,7 @@ def problem_of(misfit: Misfit) -> Problem:
         return error("wrong-shape", sentence, node.span, hint)
     if kind in _WORDS:
         return _wrong_word(misfit)
-    return error("wrong-value", _sentence(misfit), node.span, _value_hint(kind))
+    return error("wrong-value", _sentence(misfit), node.span, _value_hint(misfit))
 
 
 def _missing(misfit: Misfit) -> Problem:
@@ -109,19 +109,20 @@ def _sentence(misfit: Misfit) -> str:
     said = f"“{name}”填的是“{_quoted(text)}”" if isinstance(text, str) else f"“{name}”"
     if misfit.kind.startswith("int_"):
         return f"{said}，要填整数"
-    if misfit.kind in ("yes_or_no", "date_form", "limit_form"):
+    if misfit.kind in ("yes_or_no", "date_form", "limit_form", "value_form"):
         return f"{said}，{misfit.message}" if isinstance(text, str) else f"{said}{misfit.message}"
     return f"“{name}”的内容不合要求"
 
 
-def _value_hint(kind: str) -> str:
+def _value_hint(misfit: Misfit) -> str:
     hints = {
         "yes_or_no": "写 是 或 否，不写 true、yes、√",
         "date_form": "年四位，月、日两位，用半角短横线隔开",
         "limit_form": "写成一句话，例如 5个工作日、当场、2个月",
         "too_short": "至少写一行，以“- ”开头",
     }
-    return hints.get(kind, "照着填写说明里的样子写")
+    told = misfit.expected if misfit.kind == "value_form" else ""
+    return told or hints.get(misfit.kind, "照着填写说明里的样子写")
 
 
 def _step_hint(misfit: Misfit) -> str:

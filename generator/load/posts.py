@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from generator.load.flow_use import uses_of
-from generator.load.nearest import meant
+from generator.load.nearest import listed, meant
+from generator.load.references import Written, as_written, row_of
 from generator.model.body import Unit, Village
 from generator.model.item import Item
-from generator.model.micro_power import MicroPower
-from generator.model.origin import Located
-from generator.model.registry import Holding, Registry
+from generator.model.registry import Registry
 from generator.problem import Problem, Span, warning
 
+_POSTS = "“岗位”"
 _SEPARATORS = re.compile(r"[、，,；;/]|和|及|或")
 
 
@@ -22,16 +22,19 @@ def unknown_posts(registry: Registry) -> Iterator[Problem]:
     for unit in registry.units:
         posts = [post.name for post in unit.posts]
         if posts:
-            yield from _of_unit(registry, unit, posts)
+            yield from _of_unit(unit, posts)
             for holding in registry.powers_of(unit):
-                yield from _of_item(registry, holding, posts)
+                yield from _of_item(holding, posts)
+        yield from _of_flows(registry, f"powers/{unit.id}", unit)
     for village in registry.villages:
+        yield from _of_flows(registry, f"villages/{village.id}", village)
         posts = [post.name for post in village.posts]
         if posts:
             yield from _of_map(village, posts)
-            yield from _of_flows(registry, f"villages/{village.id}", village)
             for held in registry.micro_powers_of(village):
-                yield from _of_item(registry, held, posts)
+                yield from _of_item(held, posts)
+    for written in as_written(registry):
+        yield from _of_uses(registry, written)
 
 
 def _of_flows(registry: Registry, folder: str, body: Unit | Village) -> Iterator[Problem]:
@@ -47,12 +50,12 @@ def _of_flows(registry: Registry, folder: str, body: Unit | Village) -> Iterator
                 yield _unknown(post, f"流程“{flow.name}”", span, list(flow.posts_named()))
 
 
-def _of_unit(registry: Registry, unit: Unit, posts: list[str]) -> Iterator[Problem]:
+def _of_unit(unit: Unit, posts: list[str]) -> Iterator[Problem]:
     yield from _of_map(unit, posts)
-    yield from _of_flows(registry, f"powers/{unit.id}", unit)
     for number, risk in enumerate(unit.post_risks):
         row = unit.source.row("岗位风险", number)
         yield from _missing(risk.owner, posts, row.place("责任岗位"))
+        yield from _missing(risk.leader, posts, row.place("责任领导"))
 
 
 def _of_map(body: Unit | Village, posts: list[str]) -> Iterator[Problem]:
@@ -61,34 +64,36 @@ def _of_map(body: Unit | Village, posts: list[str]) -> Iterator[Problem]:
             yield from _missing(mine, posts, body.place("岗位对应", name, post))
 
 
-def _of_item(
-    registry: Registry, holding: Holding[Item] | Holding[MicroPower], posts: list[str]
-) -> Iterator[Problem]:
+def _of_item(holding: Written, posts: list[str]) -> Iterator[Problem]:
     """Posts of an item that the body wrote, or of the fields that it changed."""
-    if holding.is_adopted:
-        return
     item = holding.item
     field = "承办岗位" if isinstance(item, Item) else "责任岗位"
-    yield from _missing(item.post, posts, item.place(field))
+    if not holding.is_adopted or (field,) in holding.local:
+        yield from _missing(item.post, posts, item.place(field))
+    if holding.is_adopted:
+        return
     if isinstance(item, Item) and item.responsibility:
         tree = item.source.nearest("责任")
         for number, duty in enumerate(item.responsibility.duties):
             yield from _missing(duty.post, posts, tree.row("事项", number).place("岗位"))
     for path, use in uses_of(item):
-        row = item.source.row("流程", int(path[-1])) if len(path) == 2 else item.source
+        for post, mine in use.posts.items():
+            yield from _missing(mine, posts, row_of(item.source, path).place("岗位", post))
+
+
+def _of_uses(registry: Registry, holding: Written) -> Iterator[Problem]:
+    """岗位 of each 流程 that an item cites: posts on the left that the flow does not name."""
+    for path, use in uses_of(holding.item):
         ref = registry.flow_named(holding.holder, use.flow)
-        lanes = list(registry.flows[ref].posts_named()) if ref else []
-        yield from _of_use(use.posts, row, posts, lanes)
-
-
-def _of_use(
-    own: dict[str, str], row: Located, posts: list[str], lanes: list[str]
-) -> Iterator[Problem]:
-    """岗位 of one 流程: on the left a post of the flow, on the right one of the body."""
-    for post, mine in own.items():
-        if lanes and post not in lanes:
-            yield _unknown(post, "这个流程", row.nearest("岗位", post).key_span, lanes)
-        yield from _missing(mine, posts, row.place("岗位", post))
+        if not use.posts or ref is None:
+            continue
+        flow = registry.flows[ref]
+        lanes = list(flow.posts_named())
+        row = row_of(holding.item.source, path)
+        for post in use.posts:
+            if post not in lanes:
+                span = row.nearest("岗位", post).key_span
+                yield _unknown(post, f"流程“{flow.name}”", span, lanes)
 
 
 def _missing(text: str, posts: list[str], span: Span) -> Iterator[Problem]:
@@ -97,9 +102,11 @@ def _missing(text: str, posts: list[str], span: Span) -> Iterator[Problem]:
         return
     for name in (part.strip() for part in _SEPARATORS.split(text)):
         if name and not any(name.startswith(post) for post in posts):
-            yield _unknown(name, "“岗位”", span, posts)
+            yield _unknown(name, _POSTS, span, posts)
 
 
 def _unknown(name: str, where: str, span: Span, posts: list[str]) -> Problem:
-    hint = meant(name, posts, "在“岗位”里加上它，或者改成已有的岗位")
+    of_flow = f"流程里的岗位：{listed(posts)}" if posts else "流程里没有写岗位"
+    usual = "在“岗位”里加上它，或者改成已有的岗位" if where == _POSTS else of_flow
+    hint = meant(name, posts, usual)
     return warning("unknown-post", f"{where}里没有“{name}”", span, hint)

@@ -63,7 +63,7 @@ class References:
     def _in_item(self, holding: Written) -> Iterator[Problem]:
         item, folder = holding.item, holding.holder
         for path, use in uses_of(item):
-            row = _row(item.source, path)
+            row = row_of(item.source, path)
             yield from self._flow(folder, use.flow, row.place("用"))
             ref = self.registry.flow_named(folder, use.flow)
             if ref is not None:
@@ -187,7 +187,7 @@ class References:
         return any(ref.id == name for ref in self.broken)
 
 
-def _row(tree: Located, path: tuple[str | int, ...]) -> Located:
+def row_of(tree: Located, path: tuple[str | int, ...]) -> Located:
     """The row of a flow use; both 流程 and 子项 may hold it."""
     if len(path) > 2:
         tree = tree.row(str(path[0]), int(path[1]))

@@ -14,7 +14,10 @@ from generator.model.risk import RiskPoint
 
 Field = tuple[type[Record], str]
 _STAGE: Field = (Duty, "环节")
-"""Stages differ by practice: another word is 提醒, so an editor only offers them."""
+_LEVEL: Field = (Item, "行使层级")
+_APPLICANT: Field = (Guide, "服务对象")
+_OFFERED = frozenset({_STAGE, _LEVEL, _APPLICANT})
+"""These differ by practice: another word is 提醒, so an editor only offers them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Words:
 
     def binds(self, owner: type[Record], name: str) -> bool:
         """Whether a word outside the list is an error."""
-        return (owner, name) != _STAGE
+        return (owner, name) not in _OFFERED
 
 
 def _lists(vocabulary: Vocabulary) -> dict[Field, tuple[str, ...]]:
@@ -48,6 +51,8 @@ def _lists(vocabulary: Vocabulary) -> dict[Field, tuple[str, ...]]:
         (RiskPoint, "类别"): _names(vocabulary.risk_categories),
         (Law, "位阶"): _names(vocabulary.ranks),
         _STAGE: _names(vocabulary.stages),
+        _LEVEL: _names(vocabulary.levels),
+        _APPLICANT: _names(vocabulary.applicants),
     }
 
 

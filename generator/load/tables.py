@@ -18,6 +18,7 @@ from generator.model.item import DutySet, Item
 from generator.model.law import Law
 from generator.model.micro_power import MicroPower
 from generator.model.record import Date, Record, Texts, YesNo
+from generator.model.value import Count, Figure, Link, Month, Phone, WebAddress
 
 BEGIN = "<!-- 字段表由程序生成，从这里开始，不要手改 -->"
 END = "<!-- 字段表到这里结束 -->"
@@ -47,6 +48,12 @@ _FORMS = (
     (YesNo, "是 或 否"),
     (Date, "日期，如 2026-11-01"),
     (Texts, "一段文字，或者列表"),
+    (Count, "数字"),
+    (Figure, "数字"),
+    (Phone, "电话号码"),
+    (Month, "年月，如 2016-01"),
+    (WebAddress, "网址"),
+    (Link, "网址"),
 )
 _REMARK = "备注"
 _UNLISTED = (None, _REMARK)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from generator.load.misfit import wrong_word
 from generator.load.references import as_written
-from generator.model.district import Term
+from generator.model.district import Term, Vocabulary
+from generator.model.guide import Guide
 from generator.model.item import Duty, Item
 from generator.model.micro_power import MicroPower
 from generator.model.origin import Located
@@ -27,14 +28,15 @@ class Word:
 
 
 def unknown_words(registry: Registry) -> Iterator[Problem]:
-    """Every word outside its list; an unknown 环节 is 提醒, because stages differ by practice."""
-    stages = registry.vocabulary.stages
+    """Every word outside its list; 提醒 for 环节, 行使层级, 服务对象, which differ by practice."""
+    known = registry.vocabulary
+    offered = (known.stages, known.levels, known.applicants)
     for word in _words(registry):
         names = [term.name for term in word.terms]
         if not names or not word.word or word.word in names:
             continue
         problem = wrong_word(word.field, word.node, names)
-        if word.terms is stages:
+        if any(word.terms is terms for terms in offered):
             problem = replace(problem, severity=Severity.WARNING)
         yield problem
 
@@ -67,16 +69,27 @@ def _words(registry: Registry) -> Iterator[Word]:
 def _of_power(registry: Registry, item: Item) -> Iterator[Word]:
     vocabulary = registry.vocabulary
     yield Word("类别", item.kind, vocabulary.kinds, item.source.nearest("类别"))
+    yield from _of_list("行使层级", item.levels, vocabulary.levels, item.source)
     if item.guide:
-        guide = item.source.nearest("办事指南")
-        node = guide.nearest("办件类型")
-        yield Word("办件类型", item.guide.handling, vocabulary.handlings, node)
-        for number, document in enumerate(item.guide.documents):
-            node = guide.row("申请材料", number).nearest("来源")
-            yield Word("来源", document.origin, vocabulary.document_origins, node)
+        yield from _of_guide(vocabulary, item.guide, item.source.nearest("办事指南"))
     if item.responsibility:
         tree = item.source.nearest("责任")
         yield from _of_duties(registry, item.responsibility.duties, tree)
+
+
+def _of_guide(vocabulary: Vocabulary, guide: Guide, tree: Located) -> Iterator[Word]:
+    yield Word("办件类型", guide.handling, vocabulary.handlings, tree.nearest("办件类型"))
+    for number, document in enumerate(guide.documents):
+        node = tree.row("申请材料", number).nearest("来源")
+        yield Word("来源", document.origin, vocabulary.document_origins, node)
+    yield from _of_list("服务对象", guide.applicants, vocabulary.applicants, tree)
+
+
+def _of_list(
+    field: str, words: tuple[str, ...], terms: tuple[Term, ...], tree: Located
+) -> Iterator[Word]:
+    for number, word in enumerate(words):
+        yield Word(field, word, terms, tree.row(field, number))
 
 
 def _of_micro_power(registry: Registry, item: MicroPower) -> Iterator[Word]:

@@ -9,6 +9,19 @@ from pydantic import Field
 
 from generator.model.record import Date, Record, Sourced, Texts, YesNo
 from generator.model.risk import RiskPoint
+from generator.model.value import Count, Month, Phone, SpelledOut
+
+
+class CoverColour(Enum):
+    """封面色 of a printed handbook."""
+
+    BLUE = "蓝"
+    GREEN = "绿"
+    RED = "红"
+    CYAN = "青"
+    PURPLE = "紫"
+    BROWN = "棕"
+    GREY = "灰"
 
 
 class UnitKind(Enum):
@@ -31,7 +44,7 @@ class Post(Record):
 
     name: str = Field(alias="名称", description="岗位的名称，不写人名")
     duty: str = Field("", alias="职责", description="一句话")
-    phone: str = Field("", alias="电话", description="办公电话")
+    phone: Phone = Field("", alias="电话", description="办公电话")
     remark: str = Field("", alias="备注")
 
 
@@ -41,7 +54,7 @@ class Window(Record):
     name: str = Field(alias="名称", description="办事指南的“办理窗口”写的就是它")
     place: str = Field("", alias="地点", description="几号几楼")
     hours: str = Field("", alias="办公时间", description="什么时候有人")
-    phone: str = Field("", alias="电话", description="窗口电话")
+    phone: Phone = Field("", alias="电话", description="窗口电话")
     business: Texts = Field((), alias="业务", description="这个窗口受理哪些事")
     remark: str = Field("", alias="备注")
 
@@ -98,7 +111,7 @@ class Omission(Record):
 class PublicNumber(Record):
     """公开号码: a private-looking number that may be published."""
 
-    number: str = Field(alias="号码", description="看上去像私人号码、但可以公开的号码")
+    number: Phone = Field(alias="号码", description="看上去像私人号码、但可以公开的号码")
     purpose: str = Field("", alias="用途", description="用来做什么")
     consent: str = Field("", alias="同意", description="怎样同意的，例如 书面")
     day: Date | None = Field(None, alias="日期", description="同意的日子")
@@ -110,15 +123,15 @@ class Unit(Sourced):
 
     name: str = Field(alias="名称", description="简称，页面上用它")
     full_name: str = Field("", alias="全称", description="公章上的名称")
-    reading: str = Field("", alias="拼音", description="只在电脑读错时写，字与字之间空一格")
+    reading: SpelledOut = Field("", alias="拼音", description="只在电脑读错时写，字与字之间空一格")
     aliases: Texts = Field((), alias="俗称", description="老百姓怎么叫")
     kind: UnitKind = Field(alias="类型")
     is_pilot: YesNo = Field(False, alias="试点", description="是不是权力清单试点单位")
     summary: str = Field("", alias="简介", description="一句话说明管什么")
     address: str = Field("", alias="地址", description="办公地址")
-    phone: str = Field("", alias="电话", description="办公电话")
+    phone: Phone = Field("", alias="电话", description="办公电话")
     hours: str = Field("", alias="办公时间", description="上下班时间")
-    oversight_phone: str = Field("", alias="监督电话", description="投诉这个单位打哪里")
+    oversight_phone: Phone = Field("", alias="监督电话", description="投诉这个单位打哪里")
     posts: tuple[Post, ...] = Field(
         (), alias="岗位", description="事项、责任里写到的岗位都要在这里"
     )
@@ -165,7 +178,7 @@ class ServiceCentre(Record):
 
     address: str = Field("", alias="地址", description="在哪里")
     hours: str = Field("", alias="办公时间", description="什么时候有人")
-    phone: str = Field("", alias="电话", description="值班电话")
+    phone: Phone = Field("", alias="电话", description="值班电话")
     remark: str = Field("", alias="备注")
 
 
@@ -173,9 +186,9 @@ class HandbookImprint(Record):
     """手册: what the imprint of the printed handbook says."""
 
     edition: str = Field("", alias="版次", description="例如 2016年第一版")
-    printed_on: str = Field("", alias="编印日期", description="例如 2016-01")
-    copies: str = Field("", alias="印数", description="印了多少本")
-    cover_colour: str = Field("", alias="封面色", description="例如 蓝")
+    printed_on: Month = Field("", alias="编印日期", description="例如 2016-01")
+    copies: Count = Field("", alias="印数", description="印了多少本")
+    cover_colour: CoverColour = Field(CoverColour.BLUE, alias="封面色", description="不写就是蓝")
     remark: str = Field("", alias="备注")
 
 
@@ -184,7 +197,7 @@ class Village(Sourced):
 
     name: str = Field(alias="名称", description="村名")
     full_name: str = Field("", alias="全称", description="带乡镇的名称")
-    reading: str = Field("", alias="拼音", description="只在电脑读错时写")
+    reading: SpelledOut = Field("", alias="拼音", description="只在电脑读错时写")
     aliases: Texts = Field((), alias="俗称", description="老百姓怎么叫")
     adopts: str = Field("", alias="采用", description="写 _common")
     summary: str = Field("", alias="村情", description="一句话")
@@ -192,7 +205,7 @@ class Village(Sourced):
     posts: tuple[Post, ...] = Field(
         (), alias="岗位", description="书记、主任、监委会主任等岗位和电话，不写人名"
     )
-    oversight_phone: str = Field("", alias="监督电话", description="投诉村干部打哪里")
+    oversight_phone: Phone = Field("", alias="监督电话", description="投诉村干部打哪里")
     public_numbers: tuple[PublicNumber, ...] = Field((), alias="公开号码")
     omits: tuple[Omission, ...] = Field((), alias="不采用", description="通用清单里本村没有的事项")
     overrides: dict[str, object] = Field(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.record import Date, Sourced, Texts
+from generator.model.value import Figure
 
 
 class Claim(Sourced):
@@ -15,7 +16,7 @@ class Claim(Sourced):
     scope: dict[str, Texts] = Field(
         {}, alias="范围", description="只算哪些单位：单位的字段 → 它的内容"
     )
-    figure: str = Field(alias="数值", description="公布的数字，照原样写")
+    figure: Figure = Field(alias="数值", description="公布的数字，照原样写")
     unit: str = Field("", alias="单位", description='例如 "%"、项')
     as_of: Date | None = Field(None, alias="截止", description="数字截止到哪一天")
     source_document: str = Field("", alias="出处", description="在哪份材料里公布的")

@@ -8,13 +8,14 @@ from pydantic import Field
 
 from generator.model.body import Regulation
 from generator.model.record import Date, Record, Sourced, Texts, YesNo
+from generator.model.value import DivisionCode, Letter, Phone, SpelledOut, WebAddress, Year
 
 
 class Hotline(Record):
     """A public hotline."""
 
     name: str = Field(alias="名称", description="热线的名称")
-    phone: str = Field(alias="电话", description='号码，例如 "12345"')
+    phone: Phone = Field(alias="电话", description='号码，例如 "12345"')
     remark: str = Field("", alias="备注")
 
 
@@ -34,12 +35,12 @@ class District(Sourced):
     """区情: the district and the edition that is being published."""
 
     name: str = Field(alias="名称", description="区、县的名称")
-    reading: str = Field("", alias="拼音", description="只在电脑读错时写")
-    division_code: str = Field("", alias="区划代码", description="六位数字，加引号")
+    reading: SpelledOut = Field("", alias="拼音", description="只在电脑读错时写")
+    division_code: DivisionCode = Field("", alias="区划代码", description="六位数字，加引号")
     edition: Date = Field(
         alias="发布日期", description="这一版的日子；事项在不在用、过没过期都按这一天算"
     )
-    url: str = Field("", alias="网址", description="网站的地址，没有就不写")
+    url: WebAddress = Field("", alias="网址", description="网站的地址，没有就不写")
     hotlines: tuple[Hotline, ...] = Field((), alias="热线")
     site: SiteInfo | None = Field(None, alias="网站")
     regulations: tuple[Regulation, ...] = Field((), alias="制度文件", description="全区的制度文件")
@@ -68,8 +69,8 @@ class RiskLevelTerm(Term):
     """风险等级: its order (higher is worse), letter and shape."""
 
     order: int = Field(alias="次序", description="数字大的风险高")
-    letter: str = Field(alias="字母", description="图上写的一个字")
-    shape: str = Field("", alias="形状", description="图上画的形状：三角、菱形、圆")
+    letter: Letter = Field(alias="字母", description="图上写的一个字")
+    shape: Literal["", "三角", "菱形", "圆"] = Field("", alias="形状", description="图上画的形状")
 
 
 class Vocabulary(Sourced):
@@ -87,6 +88,10 @@ class Vocabulary(Sourced):
     disclosure_ways: tuple[Term, ...] = Field(
         (), alias="公开方式", description="村级事项公开的“方式”"
     )
+    levels: tuple[Term, ...] = Field((), alias="行使层级", description="用别的词会提醒")
+    applicants: tuple[Term, ...] = Field(
+        (), alias="服务对象", description="办事指南的“服务对象”，用别的词会提醒"
+    )
     remark: str = Field("", alias="备注")
 
     def kind(self, name: str) -> KindTerm | None:
@@ -99,6 +104,7 @@ class Topic(Sourced):
 
     code: str = Field(alias="代号", description="小写英文")
     name: str = Field(alias="名称", description="例如 上学")
+    reading: SpelledOut = Field("", alias="拼音", description="只在电脑读错时写")
     dimension: Literal["主题", "人群", "人生大事"] = Field("主题", alias="维度")
     items: Texts = Field((), alias="事项", description="写“单位/编号”；事项自己也可以写“主题”")
     aliases: Texts = Field((), alias="俗称", description="老百姓怎么说")
@@ -116,7 +122,7 @@ class Synonym(Sourced):
 class HolidayYear(Sourced):
     """Days off and days worked in exchange, of one year."""
 
-    year: str = Field(alias="年", description="例如 2026")
+    year: Year = Field(alias="年", description="例如 2026")
     document: str = Field("", alias="文件", description="放假通知")
     days_off: tuple[Date, ...] = Field((), alias="放假", description="放假的日子")
     days_worked: tuple[Date, ...] = Field((), alias="调休上班", description="周末上班的日子")

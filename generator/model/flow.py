@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.limit import TimeLimit, parse_limit
 from generator.model.record import Date, Record, Sourced, Texts, YesNo
 from generator.model.risk import RiskPoint
+from generator.model.value import SpelledOut
 
 
 class StepKind(Enum):
@@ -134,7 +135,7 @@ class Flow(Sourced):
     basis: Texts = Field((), alias="依据", description="整个流程的依据")
     note: str = Field("", alias="说明")
     remark: str = Field("", alias="备注")
-    reading: str = Field("", alias="拼音", description="只在电脑读错时写")
+    reading: SpelledOut = Field("", alias="拼音", description="只在电脑读错时写")
     checked_on: Date | None = Field(None, alias="核对日期")
     is_sample: YesNo | None = Field(None, alias="示例数据")
 

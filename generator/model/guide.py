@@ -7,14 +7,15 @@ from pydantic import Field, model_validator
 from generator.model.flow import Limit
 from generator.model.law import Citation
 from generator.model.record import Record, Texts
+from generator.model.value import Consultation, Count
 
 
 class RequiredDocument(Record):
     """One thing to bring; a plain text stands for its name alone."""
 
     name: str = Field(alias="名称", description="材料的名称；只写名称时可以直接写一段文字")
-    originals: str = Field("", alias="原件", description="几份")
-    copies: str = Field("", alias="复印件", description="几份")
+    originals: Count = Field("", alias="原件", description="几份")
+    copies: Count = Field("", alias="复印件", description="几份")
     origin: str = Field("", alias="来源", description="谁出的这份材料")
     necessity: str = Field("", alias="必要性", description="必要，或者什么情形才要")
     blank_form: str = Field("", alias="空表", description="空白表格文件")
@@ -109,14 +110,14 @@ class Guide(Record):
     conditions: str = Field("", alias="受理条件", description="一段话")
     documents: tuple[RequiredDocument, ...] = Field((), alias="申请材料")
     hours: dict[str, str] = Field({}, alias="办理时间", description="阶段 → 时间")
-    visits: str = Field("", alias="到场次数", description="要来几次")
+    visits: Count = Field("", alias="到场次数", description="要来几次")
     visit_reason: str = Field("", alias="到场原因", description="为什么要来")
     area: str = Field("", alias="通办范围", description="在哪里都能办")
     appointment: str = Field("", alias="预约")
     progress: str = Field("", alias="进度查询")
     windows: Texts = Field((), alias="办理窗口", description="写单位“窗口”里的名称")
     delivery: Texts = Field((), alias="结果送达", description="怎样拿到结果")
-    consultation: str = Field("", alias="咨询", description="咨询电话")
+    consultation: Consultation = Field("", alias="咨询", description="咨询电话")
     if_refused: str = Field("", alias="不予怎么办", description="一句话")
     questions: tuple[Question, ...] = Field((), alias="常见问题")
     remark: str = Field("", alias="备注")

@@ -20,6 +20,7 @@ from generator.model.guide import (
 )
 from generator.model.record import Date, Record, Sourced, Texts, YesNo
 from generator.model.remedy import ItemRemedy
+from generator.model.value import Phone, SpelledOut
 
 OwnPart = Literal["决定", "初审", "审核转报", "受委托实施"]
 """本级职责: what of the power this body does itself."""
@@ -125,7 +126,7 @@ class Item(Sourced):
     """One power (权力事项) with everything that is known about it."""
 
     name: str = Field(alias="名称")
-    reading: str = Field("", alias="拼音", description="只在电脑读错时写")
+    reading: SpelledOut = Field("", alias="拼音", description="只在电脑读错时写")
     code: str = Field("", alias="编码", description="官方编码，开头的0要留着")
     aliases: Texts = Field((), alias="俗称", description="老百姓怎么叫，搜索用")
     kind: str = Field(alias="类别", description="用词表里的权力类别")
@@ -149,7 +150,7 @@ class Item(Sourced):
         (), alias="标准", description="发钱发物的事项写"
     )
     penalty: Penalty | None = Field(None, alias="处罚", description="处罚、强制的事项写")
-    oversight_phone: str = Field("", alias="监督电话", description="与单位不同时写")
+    oversight_phone: Phone = Field("", alias="监督电话", description="与单位不同时写")
     remedy: ItemRemedy | None = Field(None, alias="救济", description="与单位的救济不同时写")
     handoff: str = Field("", alias="交由", description="交给别的事项办：单位/编号")
     adjustments: tuple[Adjustment, ...] = Field(

@@ -11,6 +11,7 @@ from generator.model.guide import Bases, Limits, PaymentStandard, RequiredDocume
 from generator.model.item import Fees, FlowUses
 from generator.model.record import Date, Record, Sourced, Texts, YesNo
 from generator.model.remedy import ItemRemedy
+from generator.model.value import Phone, SpelledOut
 
 
 class Chapter(Enum):
@@ -52,7 +53,7 @@ class MicroPower(Sourced):
     """One item of a village list, with a paragraph in the villagers' words."""
 
     name: str = Field(alias="名称")
-    reading: str = Field("", alias="拼音", description="只在电脑读错时写")
+    reading: SpelledOut = Field("", alias="拼音", description="只在电脑读错时写")
     aliases: Texts = Field((), alias="俗称", description="老百姓怎么叫，搜索用")
     chapter: Chapter = Field(alias="分类")
     way: Way | None = Field(
@@ -78,7 +79,7 @@ class MicroPower(Sourced):
     )
     disclosure: Disclosure | None = Field(None, alias="公开")
     oversight: str = Field("", alias="监督", description="由谁监督")
-    oversight_phone: str = Field("", alias="监督电话", description="与村里不同时写")
+    oversight_phone: Phone = Field("", alias="监督电话", description="与村里不同时写")
     remedy: ItemRemedy | None = Field(None, alias="救济", description="不服怎么办")
     handoff: str = Field("", alias="交由", description="交给镇里办的写 _township/编号")
     adjustments: tuple[Adjustment, ...] = Field((), alias="调整")

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.model.body import Village
+from generator.model.body import CoverColour, Village
 from generator.model.chart_key import chart_key
 from generator.model.micro_power import Chapter as Part
 from generator.model.micro_power import MicroPower
@@ -30,13 +30,13 @@ _PARTS = {
 """The three parts in the order of the report, with what each holds."""
 
 _COLOURS = {
-    "蓝": "#12467f",
-    "绿": "#1d5a3c",
-    "红": "#97281f",
-    "青": "#0e5a63",
-    "紫": "#4c2f78",
-    "棕": "#6a4221",
-    "灰": "#3d4650",
+    CoverColour.BLUE: "#12467f",
+    CoverColour.GREEN: "#1d5a3c",
+    CoverColour.RED: "#97281f",
+    CoverColour.CYAN: "#0e5a63",
+    CoverColour.PURPLE: "#4c2f78",
+    CoverColour.BROWN: "#6a4221",
+    CoverColour.GREY: "#3d4650",
 }
 """封面色; each is dark enough for white letters at 8 : 1 and stays dark in a photocopy."""
 
@@ -89,7 +89,7 @@ def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...
         township=site.holder_name(f"powers/{village.township}") if village.township else "",
         village=village.name,
         full_name=full_name,
-        accent=_COLOURS.get(imprint.cover_colour if imprint else "", _COLOURS["蓝"]),
+        accent=_COLOURS[imprint.cover_colour if imprint else CoverColour.BLUE],
         edition=imprint.edition if imprint else "",
         stamp="示例数据" if sample else "",
         stamp_note=_SAMPLE if sample else "",
