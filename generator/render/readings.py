@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
 
+from generator.model.value import plain_letters
+
 FREQUENT = tuple(
     bytes((row, column)).decode("gb2312")
     for row in range(0xB0, 0xD8)
@@ -51,7 +53,7 @@ class Readings:
         for part, told in self.known.items():
             before, found, after = name.partition(part)
             if found:
-                middle = tuple(told.lower().split())
+                middle = tuple(plain_letters(told).replace("ü", "v").split())
                 return Reading((*_usual(before), *middle, *_usual(after)))
         return Reading(_usual(name))
 

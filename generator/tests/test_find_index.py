@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from generator.model.district import Synonym
 from generator.model.registry import Written
 from generator.render.readings import Readings
+from generator.tests.load_world import copy_of, edited, joined
 from generator.tests.rendered import registry_of, rendered
 
 Row = list[object]
@@ -147,3 +149,31 @@ def test_names_are_read_as_people_say_them(name: str, syllables: str) -> None:
 def test_a_name_that_the_data_reads_is_found_by_both_readings() -> None:
     readings = Readings({"长治市": "chang zhi shi"})
     assert [each.initials for each in readings.all_of("长治市")] == ["czs", "zzs"]
+
+
+SPOKEN = {
+    "教育局": ("powers/education/unit.yml", "jiao yu ju"),
+    "上村": ("villages/beishan/shangcun.yml", "shang cun"),
+    "校车使用许可": ("powers/education/items/xk-001.yml", "xiao che shi yong xu ke"),
+    "低保代办": ("villages/_common/items/bm-001.yml", "di bao dai ban"),
+    "四议两公开": ("villages/_common/flows/siyi.yml", "si yi liang gong kai"),
+    "上学": ("powers/topics.yml", "shang xue"),
+}
+"""Named things → their file, and the 拼音 that stands there."""
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_every_named_thing_may_say_how_it_is_read(name: str, tmp_path: Path) -> None:
+    """By the reading that is told, with or without tones, and by the usual one."""
+    file, usual = SPOKEN[name]
+    root = copy_of("full", tmp_path)
+    edited(root, file, f"拼音: {usual}", "拼音: Vá vē" if name == "上学" else "拼音: va3 ve")
+    told = _told(rendered(joined(root))[1])
+    row = _rows(told, name)[0]
+    assert {"vave", usual.replace(" ", "")} <= set(map(str, _list(row[READINGS])))
+    assert {"vv", "".join(part[0] for part in usual.split())} <= set(map(str, _list(row[INITIALS])))
+
+
+def _list(cell: object) -> list[object]:
+    assert isinstance(cell, list)
+    return cell
