@@ -14,8 +14,6 @@ from generator.tests.load_world import WORLDS, added, copy_of, edited, joined, r
 ITEM = "powers/health/items/xk-001.yml"
 FLOW = "powers/health/flows/xuke.yml"
 UNIT = "powers/health/unit.yml"
-TOWNSHIP = "powers/hedong/unit.yml"
-SHARED_POWER = "powers/_township/items/qt-001.yml"
 VILLAGE = "villages/hedong/dongtou.yml"
 SHARED_VILLAGE = "villages/_common/items/bm-001.yml"
 
@@ -122,46 +120,6 @@ PAIRS: tuple[tuple[str, str, str, list[str]], ...] = (
             f"提醒[unknown-post] {ITEM}:5:34 “岗位”里没有“医政科” ⇒ 是不是“医政股”",
             f"错误[unknown-reference] {ITEM}:5:45 找不到流程“许可流程”的步骤“审核” ⇒ 是不是“审查”",
         ],
-    ),
-    (
-        UNIT,
-        "岗位: [{名称: 卫生窗口}, {名称: 医政股}, {名称: 分管副局长}]",
-        "岗位对应: {xuke: {审批岗: 甲科}}",
-        [
-            f"提醒[unknown-post] {UNIT}:5:15 流程“许可流程”里没有“审批岗”"
-            " ⇒ 流程里的岗位：申请人、卫生窗口、医政股、分管副局长"
-        ],
-    ),
-    (
-        SHARED_POWER,
-        "流程: zhuanban",
-        "流程: [{用: zhuanban, 岗位: {受理员: 便民服务中心}}]",
-        [
-            f"提醒[unknown-post] {SHARED_POWER}:4:25 流程“转办流程”里没有“受理员”"
-            " ⇒ 流程里的岗位：便民服务中心"
-        ],
-    ),
-    (
-        ITEM,
-        "流程: xuke",
-        "流程: xuke\n子项: [{代号: a, 名称: 首次, 流程: {用: xuke, 岗位: {医政科: 医政股}}}]",
-        [f"提醒[unknown-post] {ITEM}:6:41 流程“许可流程”里没有“医政科” ⇒ 是不是“医政股”"],
-    ),
-    (
-        TOWNSHIP,
-        "采用: _township\n",
-        "采用: _township\n改动: {qt-001: {承办岗位: 民政办}}\n",
-        [
-            f"提醒[unknown-post] {TOWNSHIP}:4:21 “岗位”里没有“民政办”"
-            " ⇒ 在“岗位”里加上它，或者改成已有的岗位"
-        ],
-    ),
-    (
-        UNIT,
-        "监督电话: 0355-0000001",
-        "岗位风险: [{风险点: 用章, 等级: 低, 表现: 乱盖章, 措施: [登记],"
-        " 责任岗位: 医政股, 责任领导: 副县长}]",
-        [f"提醒[unknown-post] {UNIT}:4:61 “岗位”里没有“副县长” ⇒ 是不是“分管副局长”"],
     ),
     (
         ITEM,
