@@ -47,7 +47,7 @@ bench: ## 测量速度，写入 generator/bench/RESULTS.md · measure speed
 	@$(ready) site print test
 	$(python) -m generator.bench $(ARGS)
 
-fuzz: ## 反复改坏文件，看读取会不会出错：ARGS="--seconds 60 --seed 1" · try to break the reader
+fuzz: ## 反复改坏文件，看读取会不会出错：ARGS="--seed 2 --inputs 100000" · try to break the reader
 	@$(ready) site print test
 	$(python) -m generator.bench.fuzz $(ARGS)
 

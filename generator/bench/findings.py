@@ -9,18 +9,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.bench.oracle import lines_in, unfit
 from generator.load.files import FileKind
 from generator.load.sheets import look
+from generator.problem import Problem
 
 SLOW = 0.3
 """Processor seconds that reading one file may take."""
 
-_PATIENCE = 3.0
+_PATIENCE = 5.0
 """Seconds spent on making one finding smaller."""
 
 
 class Unsaid(Exception):
-    """A file was neither read nor refused, or was refused at a line that it does not have."""
+    """A file was neither read nor refused, or what was said of it helps nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +34,32 @@ class Finding:
     raw: bytes
 
 
-def fault_of(run: Callable[[], None]) -> str:
+def fault_of(run: Callable[[], object]) -> str:
     """Run something → what it threw and where, or that it was slow, or nothing."""
     began = time.process_time()
     try:
         run()
+    except Unsaid as thrown:
+        return str(thrown)
     except Exception as thrown:  # noqa: BLE001 - that nothing at all is thrown is what is tried
         place = traceback.extract_tb(thrown.__traceback__)[-1]
         return f"{type(thrown).__name__} {Path(place.filename).name}:{place.lineno}"
     return "slow" if time.process_time() - began > SLOW else ""
 
 
-def read_as(kind: FileKind, raw: bytes) -> None:
+def read_as(kind: FileKind, raw: bytes) -> list[Problem]:
     """Read a file of one kind; whatever is wrong with it has to come back as problems."""
     tree, problems = look(kind, f"{kind.value}.yml", raw)
     if tree is None and not problems:
         raise Unsaid("neither a tree nor a problem")
-    last = raw.count(b"\n") + raw.count(b"\r") + 1
-    if any(not 1 <= problem.span.line <= last for problem in problems):
-        raise Unsaid("a line that is not there")
+    if problems:
+        lines = lines_in(raw)
+        for complaint in unfit(problems, lambda _: lines):
+            raise Unsaid(complaint)
+    return problems
 
 
-def smaller(finding: Finding) -> Finding:
+def smaller(finding: Finding, fault_with: Callable[[bytes], str]) -> Finding:
     """Leave out ever smaller pieces as long as the fault stays the same."""
     raw, until = finding.raw, time.monotonic() + _PATIENCE
     size = len(raw) // 2
@@ -61,16 +67,12 @@ def smaller(finding: Finding) -> Finding:
         at = 0
         while at < len(raw) and time.monotonic() < until:
             shorter = raw[:at] + raw[at + size :]
-            if _fault(finding.kind, shorter) == finding.fault:
+            if fault_with(shorter) == finding.fault:
                 raw = shorter
             else:
                 at += size
         size //= 2
     return Finding(finding.kind, finding.fault, raw)
-
-
-def _fault(kind: FileKind, raw: bytes) -> str:
-    return fault_of(lambda: read_as(kind, raw))
 
 
 def keep(finding: Finding, folder: Path) -> Path:

@@ -17,6 +17,8 @@ from generator.model.origin import Located
 from generator.model.registry import Holding, ItemKind, Ref
 from generator.problem import OtherPlace, Problem, Span, error
 
+_MOST_OFFERED = 12
+
 
 def hold(
     keeper: Keeper, lists: Lists[ItemKind], folder: str, body: Unit | Village
@@ -118,7 +120,9 @@ def _fields(tree: Located, name: str) -> dict[str, Located]:
 
 
 def _unknown(what: str, word: str, span: Span, names: list[str]) -> Problem:
-    hint = meant(word, names, f"现有：{listed(names)}" if names else "")
+    none = "这里没有采用通用清单；写错了就删掉这一处，要用就先写“采用”"
+    few = f"现有：{listed(names[:_MOST_OFFERED])}" if names else none
+    hint = meant(word, names, few)
     return error("unknown-reference", f"找不到{what}“{word}”", span, hint)
 
 

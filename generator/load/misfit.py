@@ -126,10 +126,12 @@ def _value_hint(misfit: Misfit) -> str:
 
 
 def _step_hint(misfit: Misfit) -> str:
-    """Which word was meant to open a step."""
-    if misfit.kind != "step_kind" or not isinstance(misfit.node.content, dict):
-        return ""
+    """Which word was meant to open a step; how a step or a risk point begins."""
+    if misfit.kind == "risk_form":
+        return "等级是用词表里“风险等级”的词，后面是半角冒号和一个空格"
     openers = [kind.value for kind in StepKind]
+    if not isinstance(misfit.node.content, dict):
+        return f"以这些词中的一个开头：{listed(openers)}；后面是半角冒号和一个空格"
     strange = [name for name in misfit.node.content if name not in misfit.names]
     found = nearest(strange[0], openers) if strange else ""
     return f"“{strange[0]}”是不是“{found}”" if found else "例如“- 步骤: 受理申请”"

@@ -37,7 +37,8 @@ def as_written(registry: Registry) -> Iterator[Written]:
 
 def unknown(what: str, word: str, span: Span, names: list[str]) -> Problem:
     """A name that nothing has → the problem, offering the nearest."""
-    few = f"现有：{listed(names[:_MOST_OFFERED])}" if names else ""
+    none = "现在一个也没有；要用就先新建，写错了就删掉"
+    few = f"现有：{listed(names[:_MOST_OFFERED])}" if names else none
     return error("unknown-reference", f"找不到{what}“{word}”", span, meant(word, names, few))
 
 

@@ -17,13 +17,15 @@ _ODD_SPACES = ("\u3000", "\xa0", "\n")
 def name_problem(name: str, span: Span, line: str) -> Problem | None:
     """A field name, its place and its line → what is wrong with its form."""
     if not name.strip():
-        return error("bad-field-name", "字段名是空的", span, hint_for(line))
+        hint = hint_for(line) or "冒号前面写上字段名，或者删掉这一行"
+        return error("bad-field-name", "字段名是空的", span, hint)
     if name != name.strip() or any(space in name for space in _ODD_SPACES):
         sentence = f"字段名“{' '.join(name.split())}”带有多余的空格"
         return error("bad-field-name", sentence, span, hint_for(line) or "删掉字段名里多余的空格")
     if len(name) > LONGEST_NAME:
         sentence = f"字段名太长，有 {len(name)} 字"
-        return error("bad-field-name", sentence, span, hint_for(line))
+        hint = hint_for(line) or "字段名写短；这是一段话的，给整段话加引号"
+        return error("bad-field-name", sentence, span, hint)
     return None
 
 

@@ -48,6 +48,7 @@ _NAMED = re.compile(r"\s*(?:- +)?[^\s:#\"'{\[]+:(?:\s.*)?")
 """A line that is a field, with or without a value on it."""
 
 _USUAL_SENTENCE = "这里不符合 YAML 的写法"
+_USUAL_HINT = "这一行写成“字段: 值”或“- 值”，值里有符号的，给整个值加引号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _as_libyaml_says(lines: list[str], failure: yaml.MarkedYAMLError) -> _Fault:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     line, column = _existing(lines, line, column)
     rows = (row for row in _SENTENCES if row[0] in words)
-    _, sentence, hint = next(rows, ("", _USUAL_SENTENCE, ""))
+    _, sentence, hint = next(rows, ("", _USUAL_SENTENCE, _USUAL_HINT))
     return _Fault(line, column, sentence, hint)
 
 

@@ -133,7 +133,10 @@ PAIRS: tuple[tuple[str, str, str, list[str]], ...] = (
         ITEM,
         "责任:\n",
         "责任:\n  套用: xuke\n",
-        [f"错误[unknown-reference] {ITEM}:7:7 找不到责任“xuke”"],
+        [
+            f"错误[unknown-reference] {ITEM}:7:7 找不到责任“xuke”"
+            " ⇒ 现在一个也没有；要用就先新建，写错了就删掉"
+        ],
     ),
     (
         ITEM,
