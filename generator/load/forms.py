@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from generator.load.shape import field_names
+from generator.model.flow import Step, StepKind
 from generator.model.record import Record
 
 
@@ -55,6 +55,12 @@ def may_be_text(model: type[Record]) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def field_names(model: type[Record]) -> list[str]:
+    """The Chinese names of a model's fields; a step is also opened by the word for its kind."""
+    names = [info.alias for info in model.model_fields.values() if info.alias]
+    return names + [kind.value for kind in StepKind] if model is Step else names
 
 
 def named_fields(model: type[Record]) -> frozenset[str]:

@@ -45,7 +45,10 @@ def problem_of(misfit: Misfit) -> Problem:
     if kind == "missing":
         return _missing(misfit)
     if kind == "extra_forbidden":
+        name, _, value = misfit.name.partition(" ")
         hint = meant(misfit.name, misfit.names, f"可以写的字段：{listed(misfit.names)}")
+        if name in misfit.names and value:
+            hint = f"“{name}”后面补上半角冒号，写成“{name}: {_quoted(value)}”"
         return error("unknown-field", f"不认识的字段“{misfit.name}”", node.key_span, hint)
     if kind in _FORMS:
         return error("wrong-shape", misfit.message, _opening(node), _step_hint(misfit))

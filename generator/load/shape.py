@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import TypeVar, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.load.forms import field_names, model_of, parts
 from generator.load.misfit import Misfit, problem_of
 from generator.load.nearest import nearest
 from generator.load.one import Json
-from generator.model.flow import Step, StepKind
 from generator.model.origin import Key, Located
 from generator.model.record import Record, Sourced
+from generator.model.risk import RiskPoint
 from generator.problem import Problem, error
 
 Model = TypeVar("Model", bound=Sourced)
@@ -27,42 +28,31 @@ def shape(tree: Located, model: type[Model], identity: str) -> tuple[Model | Non
     if not isinstance(tree.content, dict):
         sentence = "这里要写成一组“字段: 值”"
         return None, [error("wrong-shape", sentence, tree.span, "冒号是半角，后面空一格")]
-    problems = [
-        error("wrong-shape", "列表里有一行是空的", row.span, "填上内容，或者删掉这一行")
-        for row in _blank_rows(tree)
-    ]
+    blanks = [*_blanks(tree, model)]
+    problems = [_blank_problem(blank) for blank in blanks]
     try:
         made = model.model_validate(_filled(tree))
     except ValidationError as failure:
-        return None, problems + _problems(tree, model, failure.errors(include_url=False))
+        misfits = [_misfit(tree, model, detail) for detail in failure.errors(include_url=False)]
+        return None, problems + _problems(misfits, blanks)
     return (None, problems) if problems else (made.attach(tree, identity), [])
-
-
-def field_names(model: type[Record]) -> list[str]:
-    """The Chinese names of a model's fields; a step is also opened by the word for its kind."""
-    names = [info.alias for info in model.model_fields.values() if info.alias]
-    return names + [kind.value for kind in StepKind] if model is Step else names
 
 
 def model_at(model: type[Record], path: tuple[Key, ...]) -> type[Record] | None:
     """The model of the mapping at *path* inside a model; None where it is no model's."""
     here: type[Record] | None = model
+    is_named = False
     for key in path:
-        if here is None:
-            return None
         if isinstance(key, int):
             continue
-        info = next((f for f in here.model_fields.values() if f.alias == key), None)
-        here = _model_inside(info.annotation) if info else None
-    return here
-
-
-def _model_inside(annotation: object) -> type[Record] | None:
-    """The model that an annotation such as `tuple[Step, ...]` or `Limits | None` is about."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    inner = (_model_inside(part) for part in getattr(annotation, "__args__", ()))
-    return next((model for model in inner if model), None)
+        if is_named:
+            is_named = False
+            continue
+        fields = here.model_fields.values() if here else ()
+        info = next((field for field in fields if field.alias == key), None)
+        here = model_of(info.annotation) if info else None
+        is_named = info is not None and any(get_origin(p) is dict for p in parts(info.annotation))
+    return None if is_named else here
 
 
 def _filled(tree: Located) -> Json:
@@ -75,11 +65,43 @@ def _filled(tree: Located) -> Json:
     return tree.content
 
 
-def _blank_rows(tree: Located) -> Iterator[Located]:
-    """Rows of lists with nothing in them."""
+def _blanks(tree: Located, model: type[Record]) -> Iterator[Misfit]:
+    """What should not stand there empty: a row of a list, and a field that does not exist.
+
+    Most often the value of such a field stands in its name, the colon forgotten; in a risk point
+    it is a level without its 表现.
+    """
     for path, text in tree.texts():
-        if _is_blank(text) and path and isinstance(path[-1], int):
-            yield text
+        if not path or not _is_blank(text):
+            continue
+        owner = model_at(model, path[:-1])
+        names = _free_names(tree, path, owner) if owner else ()
+        if isinstance(path[-1], int):
+            yield Misfit("blank_row", "", path, text, names, "")
+        elif owner is not None and path[-1] not in field_names(owner):
+            kind = "missing" if _is_level(tree, path, owner) else "extra_forbidden"
+            yield Misfit(kind, "", path, text, names, "")
+
+
+def _is_level(tree: Located, path: tuple[Key, ...], owner: type[Record]) -> bool:
+    """Whether an empty name opens a risk point: no other word there could be its 等级."""
+    beside = tree.nearest(*path[:-1]).content
+    others = beside.items() if isinstance(beside, dict) else ()
+    known = {*field_names(RiskPoint)} - {"等级"}
+    return owner is RiskPoint and all(_is_blank(value) or key in known for key, value in others)
+
+
+def _blank_problem(blank: Misfit) -> Problem:
+    if blank.kind == "blank_row":
+        hint = "填上内容，或者删掉这一行"
+        return error("wrong-shape", "列表里有一行是空的", blank.node.span, hint)
+    return problem_of(blank)
+
+
+def _free_names(tree: Located, path: tuple[Key, ...], owner: type[Record]) -> tuple[str, ...]:
+    """The fields of a model that are not yet written beside the one at *path*."""
+    beside = tree.nearest(*path[:-1]).content
+    return tuple(name for name in field_names(owner) if name not in beside)
 
 
 def _is_blank(value: Located) -> bool:
@@ -87,20 +109,22 @@ def _is_blank(value: Located) -> bool:
     return isinstance(value.content, str) and not value.content.strip()
 
 
-def _problems(tree: Located, model: type[Record], errors: list[ErrorDetails]) -> list[Problem]:
-    """Errors of pydantic → problems, each cause once."""
-    misfits = [_misfit(tree, model, detail) for detail in errors]
+def _problems(misfits: list[Misfit], blanks: list[Misfit]) -> list[Problem]:
+    """Misfits → problems, each cause once, without those that *blanks* already tell."""
     mistyped = {
         (*misfit.path[:-1], nearest(misfit.name, misfit.names))
-        for misfit in misfits
+        for misfit in (*misfits, *blanks)
         if misfit.kind == "extra_forbidden"
     }
-    blank = {id(row) for row in _blank_rows(tree)}
+    told = {id(blank.node) for blank in blanks}
+    levels = {blank.path[:-1] for blank in blanks if blank.kind == "missing"}
     return [
         problem_of(misfit)
         for misfit in misfits
         if not (misfit.kind == "missing" and misfit.path in mistyped)
-        and id(misfit.node) not in blank
+        and not (misfit.kind == "missing" and misfit.path[:-1] in levels)
+        and not (misfit.kind == "too_short" and misfit.node.content)
+        and id(misfit.node) not in told
     ]
 
 
@@ -108,15 +132,16 @@ def _misfit(tree: Located, model: type[Record], detail: ErrorDetails) -> Misfit:
     """One error of pydantic → what does not fit, and where."""
     path = detail["loc"]
     owner = model_at(model, path[:-1]) or model
-    beside = tree.nearest(*path[:-1]).content
     inside = model_at(model, path)
-    names = field_names(inside if detail["type"] == "step_kind" and inside else owner)
-    unknown = detail["type"] == "extra_forbidden"
+    if detail["type"] == "extra_forbidden":
+        names = _free_names(tree, path, owner)
+    else:
+        names = (*field_names(inside if detail["type"] == "step_kind" and inside else owner),)
     return Misfit(
         kind=detail["type"],
         message=detail["msg"],
         path=path,
         node=tree.nearest(*path),
-        names=tuple(name for name in names if not (unknown and name in beside)),
+        names=names,
         expected=str(detail.get("ctx", {}).get("expected", "")),
     )

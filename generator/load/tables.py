@@ -9,8 +9,15 @@ from typing import get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.load.forms import choices, holds_rows, may_be_text, model_of, parts, whole
-from generator.load.shape import field_names
+from generator.load.forms import (
+    choices,
+    field_names,
+    holds_rows,
+    may_be_text,
+    model_of,
+    parts,
+    whole,
+)
 from generator.model.body import Unit, Village
 from generator.model.district import District, HolidayYear, Synonym, Topic, Vocabulary
 from generator.model.flow import Flow, Limit, Step, StepKind

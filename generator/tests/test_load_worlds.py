@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.load import load
-from generator.load.shape import field_names, model_at, shape
+from generator.load.forms import field_names
+from generator.load.shape import model_at, shape
 from generator.load.sheets import Sheets, read_sheets
 from generator.load.tables import RENEW, with_tables
 from generator.model.origin import Key, Located
