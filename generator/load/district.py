@@ -14,6 +14,7 @@ from generator.load.references import References
 from generator.load.resolve import resolve
 from generator.load.sheets import read_sheets
 from generator.load.twice import said_twice
+from generator.load.unknown import one_each
 from generator.load.words import unknown_words
 from generator.load.written import written
 from generator.model.registry import Registry
@@ -58,4 +59,5 @@ def _loaded(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
 
 def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:
     """Problems in order; one that two bodies' lists share is said once, whatever their hints."""
-    return tuple(in_order(list({problem.sort_key: problem for problem in problems}.values())))
+    once = {problem.sort_key: problem for problem in problems}
+    return tuple(in_order(one_each(once.values())))

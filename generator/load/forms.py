@@ -33,6 +33,19 @@ def model_of(annotation: object) -> type[Record] | None:
     return next((part for part in found if issubclass(part, Record)), None)
 
 
+def homes(owner: type[Record], name: str) -> tuple[str, ...]:
+    """The fields of a model inside which a field of this name may stand."""
+    inner = ((info.alias, model_of(whole(info))) for info in owner.model_fields.values())
+    return tuple(str(own) for own, model in inner if own and model and name in field_names(model))
+
+
+def shortest_form(model: type[Record]) -> tuple[str, ...]:
+    """The fields that a mapping must have, or the first two where it must have none."""
+    infos = [info for info in model.model_fields.values() if info.alias]
+    needed = [info for info in infos if info.is_required()] or infos[:2]
+    return tuple(str(info.alias) for info in needed)
+
+
 def choices(annotation: object) -> list[str]:
     """The words that a field may hold, if they are fixed."""
     for part in parts(annotation):

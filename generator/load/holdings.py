@@ -8,16 +8,14 @@ from generator.load.adopt import adapt
 from generator.load.flow_use import Reader
 from generator.load.ids import id_problem
 from generator.load.keeper import Keeper, Lists
-from generator.load.nearest import listed, meant
 from generator.load.shape import shape
+from generator.load.unknown import unknown
 from generator.model.body import Unit, Village
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.model.origin import Located
 from generator.model.registry import Holding, ItemKind, Ref
-from generator.problem import OtherPlace, Problem, Span, error
-
-_MOST_OFFERED = 12
+from generator.problem import OtherPlace, Problem, error
 
 
 def hold(
@@ -43,9 +41,9 @@ def _adopted(
     """The items of the list that a body adopts, without 不采用 and with 改动."""
     adopted = f"{lists.tree}/{body.adopts}"
     broken = {ref.id for ref in keeper.sheets.broken if ref.folder == adopted}
-    if body.adopts and adopted not in lists.shared and not broken:
-        names = [place.rpartition("/")[2] for place in lists.shared]
-        return {}, [_unknown("通用清单", body.adopts, body.place("采用"), names)]
+    if adopted not in lists.shared and not broken and (no_list := _no_list(lists, body)):
+        keeper.sheets.broken.add(Ref(reader.folder, ""))
+        return {}, [no_list]
     shared = lists.shared.get(adopted, {})
     problems = _unknown_items(body, set(shared) | broken, list(shared))
     omitted = {row.item for row in body.omits}
@@ -61,7 +59,22 @@ def _adopted(
         problems += wrong
         if changed:
             holdings[name] = changed
+        else:
+            keeper.sheets.broken.add(Ref(reader.folder, name))
     return holdings, problems
+
+
+def _no_list(lists: Lists[ItemKind], body: Unit | Village) -> Problem | None:
+    """The problem of 采用 that names no list, or that is forgotten although the list is changed."""
+    names = [place.rpartition("/")[2] for place in lists.shared]
+    if body.adopts:
+        return unknown("通用清单", body.adopts, body.place("采用"), names)
+    differing = [field for field in ("改动", "不采用") if body.source.child(field)]
+    if not differing or not (body.overrides or body.omits):
+        return None
+    sentence = f"写了“{differing[0]}”，却没有写“采用”哪个通用清单"
+    hint = f"加一行“采用: {names[0] if names else '…'}”"
+    return error("missing-field", sentence, body.source.nearest(differing[0]).key_span, hint)
 
 
 def _changed(
@@ -98,14 +111,14 @@ def _own_items(
 def _unknown_items(body: Unit | Village, known: set[str], offered: list[str]) -> list[Problem]:
     """不采用 and 改动 of items that the shared list does not have, or that are both."""
     problems = [
-        _unknown("通用事项", row.item, body.place("不采用", number, "事项"), offered)
+        unknown("通用事项", row.item, body.place("不采用", number, "事项"), offered)
         for number, row in enumerate(body.omits)
         if row.item not in known
     ]
     omitted = {row.item for row in body.omits}
     for name, change in _fields(body.source, "改动").items():
         if name not in known:
-            problems.append(_unknown("通用事项", name, change.key_span, offered))
+            problems.append(unknown("通用事项", name, change.key_span, offered))
         elif name in omitted:
             sentence = f"“{name}”已经写在“不采用”里，“改动”没有用处"
             hint = "从“不采用”或者“改动”里删掉它"
@@ -117,13 +130,6 @@ def _fields(tree: Located, name: str) -> dict[str, Located]:
     """The mapping written under a field, empty where there is none."""
     value = tree.child(name)
     return value.content if value is not None and isinstance(value.content, dict) else {}
-
-
-def _unknown(what: str, word: str, span: Span, names: list[str]) -> Problem:
-    none = "这里没有采用通用清单；写错了就删掉这一处，要用就先写“采用”"
-    few = f"现有：{listed(names[:_MOST_OFFERED])}" if names else none
-    hint = meant(word, names, few)
-    return error("unknown-reference", f"找不到{what}“{word}”", span, hint)
 
 
 def _id_taken(own: Item | MicroPower, shared: Holding[ItemKind]) -> Problem:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.load.hints import hint_for
+from generator.load.hints import hint_for, wide_brackets
 from generator.load.nearest import listed, meant, nearest
 from generator.model.flow import StepKind
 from generator.model.origin import Key, Located
 from generator.problem import Problem, Span, error
 
-_MAPPING = frozenset({"model_type", "model_attributes_type", "dict_type", "dataclass_type"})
+MAPPING = frozenset({"model_type", "model_attributes_type", "dict_type", "dataclass_type"})
 _ROWS = frozenset({"tuple_type", "list_type"})
 _WORDS = frozenset({"enum", "literal_error"})
 _FORMS = frozenset({"step_form", "step_kind", "risk_form"})
@@ -22,8 +22,9 @@ _LONGEST_QUOTE = 20
 class Misfit:
     """One misfit: its kind as pydantic calls it, the path of the field, and the nearest value.
 
-    *names* are the fields allowed beside it, *expected* the words it may hold as pydantic lists
-    them, *message* a sentence of our own models.
+    *names* are the fields allowed beside it, or inside it where it should be a mapping; *homes* the
+    fields inside which its name may stand; *expected* the words it may hold as pydantic lists them;
+    *message* a sentence of our own models.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Misfit:
     node: Located
     names: tuple[str, ...]
     expected: str
+    homes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -45,14 +47,11 @@ def problem_of(misfit: Misfit) -> Problem:
     if kind == "missing":
         return _missing(misfit)
     if kind == "extra_forbidden":
-        name, _, value = misfit.name.partition(" ")
-        hint = meant(misfit.name, misfit.names, f"可以写的字段：{listed(misfit.names)}")
-        if name in misfit.names and value:
-            hint = f"“{name}”后面补上半角冒号，写成“{name}: {_quoted(value)}”"
-        return error("unknown-field", f"不认识的字段“{misfit.name}”", node.key_span, hint)
+        sentence = f"不认识的字段“{misfit.name}”"
+        return error("unknown-field", sentence, node.key_span, _field_hint(misfit))
     if kind in _FORMS:
         return error("wrong-shape", misfit.message, _opening(node), _step_hint(misfit))
-    if kind in _ROWS or kind in _MAPPING:
+    if kind in _ROWS or kind in MAPPING:
         return _wrong_shape(misfit)
     if kind == "string_type":
         sentence = f"“{misfit.name}”要写成一段文字，现在是{_form(node)}"
@@ -61,6 +60,16 @@ def problem_of(misfit: Misfit) -> Problem:
     if kind in _WORDS:
         return _wrong_word(misfit)
     return error("wrong-value", _sentence(misfit), node.span, _value_hint(misfit))
+
+
+def _field_hint(misfit: Misfit) -> str:
+    """Another level of the file where the field belongs, a field of almost this name, or all."""
+    name, _, value = misfit.name.partition(" ")
+    if name in misfit.names and value:
+        return f"“{name}”后面补上半角冒号，写成“{name}: {_quoted(value)}”"
+    if len(misfit.homes) == 1:
+        return f"“{misfit.name}”写在“{misfit.homes[0]}”里面"
+    return meant(misfit.name, misfit.names, f"可以写的字段：{listed(misfit.names)}")
 
 
 def _missing(misfit: Misfit) -> Problem:
@@ -80,10 +89,18 @@ def _wrong_shape(misfit: Misfit) -> Problem:
     if misfit.kind in _ROWS:
         wanted, usual = "列表", "每行以“- ”开头，或者写成 [甲, 乙]"
     else:
-        wanted, usual = "一组“字段: 值”", "换行缩进后写“字段: 值”，冒号是半角，后面空一格"
+        fields = ", ".join(f"{name}: …" for name in misfit.names)
+        if len(misfit.names) == 1 and isinstance(node.content, str):
+            fields = f"{misfit.names[0]}: {_quoted(node.content)}"
+        wanted, usual = "一组“字段: 值”", f"写成 {{{fields}}}，或者换行缩进后写“字段: 值”"
     sentence = f"“{misfit.name}”{row}要写成{wanted}，现在是{_form(node)}"
-    typed = hint_for(node.content) if isinstance(node.content, str) else ""
+    typed = _typed_hint(node.content) if isinstance(node.content, str) else ""
     return error("wrong-shape", sentence, node.span, typed or usual)
+
+
+def _typed_hint(text: str) -> str:
+    """A slip of the pen that made a text of what was meant as a list or as fields."""
+    return hint_for(text) or wide_brackets(text)
 
 
 def _wrong_word(misfit: Misfit) -> Problem:
@@ -124,6 +141,8 @@ def _value_hint(misfit: Misfit) -> str:
         "limit_form": "写成一句话，例如 5个工作日、当场、2个月",
         "too_short": "至少写一行，以“- ”开头",
     }
+    if misfit.kind.startswith("int_"):
+        return "写阿拉伯数字，例如 3"
     told = misfit.expected if misfit.kind == "value_form" else ""
     return told or hints.get(misfit.kind, "照着填写说明里的样子写")
 

@@ -28,11 +28,11 @@ _SIMPLE = str.maketrans(
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word most like *word*, "" where none is like it or two are equally like it."""
     known = sorted(set(words))
-    written = _plain(word)
-    same = [other for other in known if _plain(other) == written]
+    written = plain(word)
+    same = [other for other in known if plain(other) == written]
     if len(same) == 1:
         return same[0]
-    scored = sorted(((_likeness(written, _plain(other)), other) for other in known), reverse=True)
+    scored = sorted(((_likeness(written, plain(other)), other) for other in known), reverse=True)
     enough = _ALIKE_IDS if written.isascii() else _ALIKE
     if scored and scored[0][0] >= enough:
         is_clear = len(scored) == 1 or scored[0][0] > scored[1][0]
@@ -41,7 +41,7 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return parts[0] if len(parts) == 1 else ""
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """A word in simplified characters, without the zeros in front of numbers."""
     return _ZEROS.sub("", word.translate(_SIMPLE))
 

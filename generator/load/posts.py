@@ -17,6 +17,10 @@ _POSTS = "“岗位”"
 _SEPARATORS = re.compile(r"[、，,；;/]|和|及|或")
 
 
+_OWN = "“岗位”"
+"""Where a body lists its own posts."""
+
+
 def unknown_posts(registry: Registry) -> Iterator[Problem]:
     """Posts in a body's own items, 岗位对应 and 岗位风险; a body without 岗位 is left alone."""
     for unit in registry.units:

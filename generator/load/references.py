@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
 from generator.load.flow_use import uses_of
-from generator.load.nearest import listed, meant
+from generator.load.unknown import unknown
 from generator.model.body import Unit, Village
 from generator.model.flow import Flow
 from generator.model.graph import step_targets
@@ -21,8 +21,6 @@ from generator.problem import Problem, Span, error
 
 Written = Holding[Item] | Holding[MicroPower]
 _IDENTIFIER = re.compile(r"[a-z0-9_][a-z0-9_/-]*")
-_MOST_OFFERED = 12
-"""Names listed in a hint where none is near."""
 
 
 def as_written(registry: Registry) -> Iterator[Written]:
@@ -33,13 +31,6 @@ def as_written(registry: Registry) -> Iterator[Written]:
         yield from (holding for holding in held if holding.is_local)
     for held_by_village in registry.micro_powers.values():
         yield from (holding for holding in held_by_village if holding.is_local)
-
-
-def unknown(what: str, word: str, span: Span, names: list[str]) -> Problem:
-    """A name that nothing has → the problem, offering the nearest."""
-    none = "现在一个也没有；要用就先新建，写错了就删掉"
-    few = f"现有：{listed(names[:_MOST_OFFERED])}" if names else none
-    return error("unknown-reference", f"找不到{what}“{word}”", span, meant(word, names, few))
 
 
 @dataclass(frozen=True)
@@ -87,15 +78,26 @@ class References:
         for number, body in enumerate(item.joint_bodies):
             yield from self._unit(body, item.source.row("共同实施", number).span)
         wanted = item.responsibility.shared_set if item.responsibility else ""
-        known = [*self.registry.duty_sets]
-        is_broken = Ref("powers/_common", "duties") in self.broken
-        if wanted and wanted not in known and not is_broken:
-            yield unknown("责任", wanted, item.place("责任", "套用"), known)
+        if wanted:
+            yield from self._duty_set(wanted, item.place("责任", "套用"))
         windows = [window.name for unit in self.registry.units for window in unit.windows]
         for number, window in enumerate(item.guide.windows if item.guide and windows else ()):
             guide = item.source.nearest("办事指南")
             if window not in windows and not self._any_broken("unit"):
                 yield unknown("窗口", window, guide.row("办理窗口", number).span, windows)
+
+    def _duty_set(self, name: str, span: Span) -> Iterator[Problem]:
+        """A set of duties that is not there; without the file of sets, all of them are that."""
+        sets = self.registry.duty_sets
+        if name in sets or Ref("powers/_common", "duties") in self.broken:
+            return
+        if sets:
+            titles = {key: found.name for key, found in sets.items()}
+            yield unknown("通用责任", name, span, titles)
+        else:
+            sentence = "没有通用责任可以套用，缺少 powers/_common/duties.yml"
+            hint = "新建这个文件，写明各套通用责任；或者不写“套用”，把责任写在事项里"
+            yield error("unknown-reference", sentence, span, hint)
 
     def _in_flow(self, folder: str, flow: Flow) -> Iterator[Problem]:
         yield from self._flow(folder, flow.replaces, flow.place("再造前"))
@@ -133,8 +135,13 @@ class References:
         folders = {place.folder for place in places}
         if self._is_broken(places):
             return
-        names = [ref.id for ref in self.registry.flows if ref.folder in folders]
-        yield unknown("流程", name, span, names)
+        flows = self.registry.flows.items()
+        titles = {ref.id: flow.name for ref, flow in flows if ref.folder in folders}
+        yield unknown("流程", name, span, titles)
+
+    @cached_property
+    def _shared_folders(self) -> frozenset[str]:
+        return frozenset(held.holder for held in self.registry.shared_powers)
 
     def _power(self, folder: str, name: str, span: Span) -> Iterator[Problem]:
         """交由 of a power that no list has; whether the township has it is for the check stage."""
@@ -144,10 +151,21 @@ class References:
         places = (*item_places(folder, name), *shared)
         if any(ref == holding.ref for ref in places for holding in self.registry.shared_powers):
             return
-        if not self._is_broken(places):
-            names = self._powers_in({ref.folder for ref in places})
-            body, slash, _ = name.rpartition("/")
-            yield unknown("事项", name, span, [f"{body}{slash}{other}" for other in names])
+        if self._is_broken(places):
+            return
+        body, slash, _ = name.rpartition("/")
+        titles = self._powers_in({ref.folder for ref in places})
+        if slash and not titles and f"powers/{body}" not in self.registry.powers:
+            yield self._no_body(body, span)
+        else:
+            named = {f"{body}{slash}{key}": title for key, title in titles.items()}
+            yield unknown("事项", name, span, named)
+
+    def _no_body(self, body: str, span: Span) -> Problem:
+        """A reference into a folder that no unit and no shared list has."""
+        lists = {folder.removeprefix("powers/"): "" for folder in self._shared_folders}
+        units = {unit.id: unit.name for unit in self.registry.units}
+        return unknown("单位", body, replace(span, length=len(body)), lists | units)
 
     def _item(self, folder: str, name: str, span: Span) -> Iterator[Problem]:
         """An item of any list: a power, or a village item by `_common/id` or its bare id."""
@@ -177,15 +195,23 @@ class References:
             hint = problem.hint if "是不是" in problem.hint else "没有录入的单位，直接写中文名称"
             yield error(problem.code, problem.sentence, span, hint)
 
-    def _powers_in(self, folders: set[str]) -> list[str]:
+    def _powers_in(self, folders: set[str]) -> dict[str, str]:
+        """The ids of the powers of some holders, with their names."""
         held = chain(self.registry.shared_powers, *self.registry.powers.values())
-        return sorted({h.ref.id for h in held if h.holder in folders})
+        return dict(sorted((h.ref.id, h.item.name) for h in held if h.holder in folders))
 
     def _is_broken(self, places: tuple[Ref, ...]) -> bool:
-        return any(ref in self.broken or Ref(ref.folder, "unit") in self.broken for ref in places)
+        """Whether a file that was left out may be the one that is meant."""
+        named = (name for ref in places for name in (ref, *left_out(ref.folder)))
+        return any(name in self.broken for name in named)
 
     def _any_broken(self, name: str) -> bool:
         return any(ref.id == name for ref in self.broken)
+
+
+def left_out(folder: str) -> tuple[Ref, Ref]:
+    """What `broken` holds where a whole folder, or a file of it without an id, was left out."""
+    return Ref(folder, "unit"), Ref(folder, "")
 
 
 def row_of(tree: Located, path: tuple[str | int, ...]) -> Located:

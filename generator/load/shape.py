@@ -8,9 +8,9 @@ from typing import TypeVar, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.load.forms import field_names, model_of, parts
-from generator.load.misfit import Misfit, problem_of
-from generator.load.nearest import nearest
+from generator.load.forms import field_names, homes, model_of, parts, shortest_form
+from generator.load.misfit import MAPPING, Misfit, problem_of
+from generator.load.nearest import nearest, plain
 from generator.load.one import Json
 from generator.model.origin import Key, Located
 from generator.model.record import Record, Sourced
@@ -99,9 +99,10 @@ def _blank_problem(blank: Misfit) -> Problem:
 
 
 def _free_names(tree: Located, path: tuple[Key, ...], owner: type[Record]) -> tuple[str, ...]:
-    """The fields of a model that are not yet written beside the one at *path*."""
+    """The fields of a model that the one at *path* may have meant: not yet written beside it."""
     beside = tree.nearest(*path[:-1]).content
-    return tuple(name for name in field_names(owner) if name not in beside)
+    said = plain(str(path[-1]))
+    return tuple(name for name in field_names(owner) if name not in beside or plain(name) == said)
 
 
 def _is_blank(value: Located) -> bool:
@@ -130,18 +131,23 @@ def _problems(misfits: list[Misfit], blanks: list[Misfit]) -> list[Problem]:
 
 def _misfit(tree: Located, model: type[Record], detail: ErrorDetails) -> Misfit:
     """One error of pydantic → what does not fit, and where."""
-    path = detail["loc"]
+    path, kind = detail["loc"], detail["type"]
+    name = next((key for key in reversed(path) if isinstance(key, str)), "")
     owner = model_at(model, path[:-1]) or model
     inside = model_at(model, path)
-    if detail["type"] == "extra_forbidden":
+    names = (*field_names(owner),)
+    if kind == "extra_forbidden":
         names = _free_names(tree, path, owner)
-    else:
-        names = (*field_names(inside if detail["type"] == "step_kind" and inside else owner),)
+    elif kind == "step_kind" and inside:
+        names = (*field_names(inside),)
+    elif kind in MAPPING and inside:
+        names = shortest_form(inside)
     return Misfit(
-        kind=detail["type"],
+        kind=kind,
         message=detail["msg"],
         path=path,
         node=tree.nearest(*path),
         names=names,
+        homes=homes(owner, name) if kind == "extra_forbidden" else (),
         expected=str(detail.get("ctx", {}).get("expected", "")),
     )

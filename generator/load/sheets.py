@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,6 +45,7 @@ def read_sheets(root: Path) -> Sheets:
     """The folder of a district → its sheets and every problem of a single file."""
     found = find(root)
     sheets = Sheets(problems=found.problems)
+    sheets.broken.update(_left_out(found))
     for source in found.files:
         before = len(sheets.problems)
         tree = _read(sheets, source)
@@ -54,6 +55,15 @@ def read_sheets(root: Path) -> Sheets:
             sheets.broken.add(Ref(source.folder, source.id))
     _require(sheets, found)
     return sheets
+
+
+def _left_out(found: Found) -> Iterator[Ref]:
+    """The bodies of which a file could not be taken at all: it may be any that is looked for."""
+    for problem in found.problems:
+        tree, _, rest = problem.span.file.partition("/")
+        body, slash, _ = rest.partition("/")
+        if slash:
+            yield Ref(f"{tree}/{body}", "")
 
 
 def look(kind: FileKind, label: str, raw: bytes) -> tuple[Located | None, list[Problem]]:

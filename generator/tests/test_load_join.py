@@ -134,8 +134,9 @@ PAIRS: tuple[tuple[str, str, str, list[str]], ...] = (
         "责任:\n",
         "责任:\n  套用: xuke\n",
         [
-            f"错误[unknown-reference] {ITEM}:7:7 找不到责任“xuke”"
-            " ⇒ 现在一个也没有；要用就先新建，写错了就删掉"
+            f"错误[unknown-reference] {ITEM}:7:7 没有通用责任可以套用，"
+            "缺少 powers/_common/duties.yml ⇒ "
+            "新建这个文件，写明各套通用责任；或者不写“套用”，把责任写在事项里"
         ],
     ),
     (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.check.rule import Rule
 from generator.check.subjects import kind_of, powers
+from generator.model.item import DutySet, Item
 from generator.model.registry import Registry
 from generator.problem import Problem, warning
 
@@ -31,7 +32,7 @@ def find(registry: Registry) -> Iterator[Problem]:
         if duty is None:
             continue
         shared = registry.duty_sets.get(duty.shared_set)
-        if shared is not None and shared.kinds and item.kind not in shared.kinds:
+        if shared is not None and _unfit(registry, shared, item):
             sentence = f"套用的“{shared.name}”适用于{'、'.join(shared.kinds)}，不适用于{item.kind}"
             hint = f"换成适用于{item.kind}的，或者把各环节的责任自己写出来"
             yield warning(CODE, sentence, item.place("责任", "套用"), hint)
@@ -40,6 +41,13 @@ def find(registry: Registry) -> Iterator[Problem]:
                 sentence = f"{item.kind}没有“{each.stage}”这个环节"
                 hint = "换成这项权力真有的环节；是另一项权力的责任，移到那一项去"
                 yield warning(CODE, sentence, item.place("责任", "事项", row, "环节"), hint)
+
+
+def _unfit(registry: Registry, shared: DutySet, item: Item) -> bool:
+    """Whether a set is for other kinds; a kind that the vocabulary has not is another problem."""
+    kinds = (item.kind, *shared.kinds)
+    known = all(registry.vocabulary.kind(kind) is not None for kind in kinds)
+    return known and bool(shared.kinds) and item.kind not in shared.kinds
 
 
 RULE = Rule(CODE, find)

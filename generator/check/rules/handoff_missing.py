@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generator.check.rule import Rule
 from generator.model.adjustment import Standing
+from generator.model.body import Unit
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.model.registry import Holding, Ref, Registry, item_places
@@ -67,10 +68,10 @@ class _Targets:
         unit = self.registry.unit_in(wanted.folder)
         if unit is None or Ref(f"powers/{body}", identity) not in self.held:
             return None
-        sentence = f"交由“{word}”的事项，{unit.name}没有"
-        hint = f"改交给现在办这件事的事项，或者从{unit.name}的“不采用”里拿出来"
-        omitted = OtherPlace(unit.place("不采用"), f"{unit.name}在这里写了不采用")
-        return Problem(CODE, Severity.WARNING, sentence, place, hint, (omitted,))
+        left_out = {wanted, Ref(wanted.folder, ""), Ref(wanted.folder, "unit")}
+        if left_out & self.registry.unread:
+            return None
+        return _omitted(unit, f"交由“{word}”的事项，{unit.name}没有", place)
 
     def _ended(self, word: str, item: Item, place: Span) -> Problem | None:
         ending = self.registry.ending(item)
@@ -79,6 +80,17 @@ class _Targets:
         sentence = f"交由“{word}”的事项“{item.name}”已经{ending.kind.value}"
         hint = "改交给现在办这件事的事项"
         return Problem(CODE, Severity.WARNING, sentence, place, hint)
+
+
+def _omitted(unit: Unit, sentence: str, place: Span) -> Problem:
+    """A shared item that the unit leaves out, or whose list it does not adopt at all."""
+    if unit.omits:
+        hint = f"改交给现在办这件事的事项，或者从{unit.name}的“不采用”里拿出来"
+        where = OtherPlace(unit.place("不采用"), f"{unit.name}在这里写了不采用")
+    else:
+        hint = f"改交给现在办这件事的事项，或者让{unit.name}“采用”通用清单"
+        where = OtherPlace(unit.place("名称"), f"{unit.name}没有采用通用清单")
+    return Problem(CODE, Severity.WARNING, sentence, place, hint, (where,))
 
 
 RULE = Rule(CODE, find)

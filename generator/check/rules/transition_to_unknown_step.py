@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -13,16 +14,27 @@ from generator.problem import Problem, error
 
 CODE = "transition-to-unknown-step"
 
+_ALIKE = 0.5
+_SIGNS = re.compile(r"[、，；,;]\s*")
+
 
 def find(registry: Registry) -> Iterator[Problem]:
     """Every target that no 代号 and no step text answers to."""
     for _, flow in flows(registry):
         targets = sorted(step_targets(flow))
         for unknown in graph_of(flow).unknown:
-            near = get_close_matches(unknown.word, targets, n=1)
-            hint = f"改成“{near[0]}”" if near else "写成某一步的 代号，或与那一步的文字完全一样"
+            hint = _meant(unknown.word, targets)
             sentence = f"“{unknown.field}”指向“{unknown.word}”，本流程没有这一步"
             yield error(CODE, sentence, flow.place("步骤", unknown.step, unknown.field), hint)
+
+
+def _meant(word: str, targets: list[str]) -> str:
+    """What was most likely meant: several steps in one text, or a step almost of this name."""
+    parts = [part.strip() for part in _SIGNS.split(word) if part.strip()]
+    if len(parts) > 1 and all(part in targets for part in parts):
+        return f"有几个就写成列表：[{', '.join(parts)}]"
+    near = get_close_matches(word, targets, n=1, cutoff=_ALIKE)
+    return f"改成“{near[0]}”" if near else "写成某一步的代号，或与那一步的文字完全一样"
 
 
 RULE = Rule(CODE, find)
