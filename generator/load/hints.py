@@ -15,13 +15,20 @@ class Slip(NamedTuple):
 
 _DASHES = "－—–−‐‑‒―﹣"
 _DASH_ROW = re.compile(f"(?P<dash>[{_DASHES}])\\s*\\S")
-_WIDE_COLON = re.compile(r"(?:- *)?(?P<name>[^\s:：\"'“‘#{\[]{1,30})\s*：")
+_WIDE_COLON = re.compile(r"(?:- *)?(?P<name>[^\s:：\"'“‘#{\[]{1,30})\s*(?P<colon>[：﹕∶꞉])")
 _WIDE_SPACE = re.compile(r"(?:- +)?(?P<name>[\w、（）]{1,30}):[\u3000\xa0]\s*(?P<next>.*)")
 _NO_SPACE_AFTER_COLON = re.compile(r"(?:- +)?(?P<name>[\w、（）]{1,30}):(?P<next>[^\s/:][^\s]*)")
 _NO_SPACE_AFTER_DASH = re.compile(r"-(?P<next>[^\s-].*)")
 _COLON_IN_VALUE = re.compile(
     r"(?:- +)?(?P<name>[^\s:\"'{[]{1,30}):\s+(?P<value>[^\"'{\[|>].*:\s.*)"
 )
+_DASH_OTHER_SPACE = re.compile(r"-(?P<space>[\t\u3000\xa0])\s*(?P<next>.*)")
+_AFTER_QUOTE = re.compile(
+    r"(?:- +)?(?:[^\s:\"']{1,30}: +)?(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote)\s*[^\s:,#\]}]"
+)
+_EQUALS = re.compile(r"(?P<name>[\w、（）]{1,30})\s*[=＝]\s*(?P<next>\S.*)")
+_LINE = re.compile(r"([-—=_~*#+.])\1{2,}")
+_BLOCK_OPENED = re.compile(r".*:\s+[|>][-+\d]*\s*")
 _CHINESE_QUOTED = re.compile(r"[^:]*:\s+[“‘「『].*")
 _IN_BRACES = re.compile(
     r"[{,]\s*(?P<name>[^\s{},:]+):\s+(?P<value>[^{}\[\],\"':]*?)(?P<gap>[，、；]\s*|\s+|)"
@@ -49,13 +56,24 @@ def slip_on(line: str) -> Slip | None:
 
 
 def _at_the_beginning(text: str) -> Slip | None:
-    """A dash or a colon that is not the one of YAML."""
+    """A dash or a colon that is not the one of YAML, and what is no field at all."""
+    if _LINE.fullmatch(text):
+        return Slip("这一行是分隔线，不是字段", "删掉这一行")
+    if text[:1] == "%":
+        return Slip("行首不能写 %", "注释以“# ”开头；不需要的话删掉这一行")
+    if text[:1] == ":":
+        return Slip("冒号前面少了字段名", "写成“字段: 值”")
+    if found := _DASH_OTHER_SPACE.match(text):
+        hint = f"短横线后面改成一个半角空格，写成“- {_short(found['next'])}”"
+        return Slip("短横线后面不是半角空格", hint)
     if found := _DASH_ROW.match(text):
         dash = found["dash"]
         return Slip(f"行首的“{dash}”不是半角短横线", f"行首的“{dash}”改成半角短横线加空格“- ”")
     if found := _WIDE_COLON.match(text):
         name = found["name"]
-        return Slip("冒号是全角的", f"“{name}”后面的全角冒号“：”改成半角冒号加空格“: ”")
+        return Slip(
+            "冒号是全角的", f"“{name}”后面的全角冒号“{found['colon']}”改成半角冒号加空格“: ”"
+        )
     if found := _NO_SPACE_AFTER_DASH.match(text):
         hint = f"短横线后面加一个空格，写成“- {_short(found['next'])}”"
         return Slip("短横线后面少了空格", hint)
@@ -107,8 +125,25 @@ def glued_name(name: str) -> Slip | None:
 def slip_above(line: str) -> Slip | None:
     """The line above a fault → its slip, if that only shows one line later."""
     text = line.strip()
+    if found := _EQUALS.fullmatch(text):
+        return Slip("这一行少了冒号", f"写成“{found['name']}: {_short(found['next'])}”")
     shapes = (_WIDE_COLON, _WIDE_SPACE, _NO_SPACE_AFTER_COLON)
     return slip_on(line) if any(shape.match(text) for shape in shapes) else None
+
+
+def slip_between(above: str, line: str) -> Slip | None:
+    """Two lines of which the lower does not fit → the slip, if it was to stand below the upper."""
+    name = above.strip().rpartition(":")[0]
+    deeper = len(line) - len(line.lstrip()) > len(above) - len(above.lstrip())
+    if deeper or not name or ": " in line or line.rstrip().endswith(":"):
+        return None
+    if _BLOCK_OPENED.fullmatch(above):
+        name = name.strip()
+        hint = f"“{name}”的文字每一行都比“{name}”多空两格"
+        return Slip("这一行的文字没有缩进", hint)
+    if above.rstrip().endswith(":"):
+        return Slip("这一行只有内容，没有字段名", f"写在“{name}: ”的后面，或者前面多空两格")
+    return None
 
 
 def wide_brackets(value: str) -> str:
@@ -124,11 +159,28 @@ def _opening(text: str) -> Slip | None:
     if value[:1] in ("@", "`", "%", "&", "*", "!", "|", ">", "?"):
         sign = value[0]
         return Slip(f"值不能以“{sign}”开头", f"值以“{sign}”开头时，给整个值加引号")
-    if value[:1] in ("'", '"') and value.count(value[0]) % 2:
-        return Slip("引号没有成对", "在值的末尾补上引号")
+    if value[:1] in (",", "]", "}"):
+        return Slip(f"值不能以“{value[0]}”开头", f"值以“{value[0]}”开头时，给整个值加引号")
+    if _AFTER_QUOTE.match(text):
+        hint = "把整个值包在一对引号里，里面的引号改成中文引号"
+        return Slip("引号后面还有文字", hint)
+    if value[:1] in ("'", '"') and (value.count(value[0]) % 2 or value.endswith('\\"')):
+        return open_quote(text)
     if value[:1] in ("[", "{") and value.rstrip()[-1:] not in ("]", "}"):
         return Slip("括号没有成对", "在末尾补上括号，或者给整个值加引号")
+    for opening, closing in ("[]", "{}"):
+        if value[:1] == opening and value.count(closing) > value.count(opening):
+            return Slip(f"多了一个“{closing}”", f"删掉多余的“{closing}”")
     return None
+
+
+def open_quote(line: str) -> Slip:
+    """A line with a quote that is not closed → what became of the other one."""
+    if line.rstrip()[-1:] in "”’“‘":
+        return Slip("引号没有成对", "值末尾的中文引号改成和开头一样的英文引号")
+    if '\\"' in line:
+        return Slip("引号没有成对", "双引号里的反斜杠吃掉了后面的引号，整个值改用单引号")
+    return Slip("引号没有成对", "在值的末尾补上引号")
 
 
 def _short(text: str) -> str:

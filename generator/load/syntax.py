@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.load.hints import slip_above, slip_on
+from generator.load.hints import open_quote, slip_above, slip_between, slip_on
 from generator.problem import Problem, Span, error
 
 _UNCLOSED = ("found unexpected end of stream", "could not find expected ':'")
 _MISALIGNED = ("did not find expected key", "did not find expected '-' indicator")
-_OPENED = re.compile(r"""\s*(?:- )?(?:[^\s:#"']+: +)?(?P<quote>")[^"]*$""")
-"""A line whose value begins with a double quote and does not end it."""
+_OPENED = re.compile(r"""\s*(?:- )?(?:[^\s:#"']+: +)?(?P<quote>["'])(?:(?!(?P=quote)).)*$""")
+"""A line whose value begins with a quote and does not end it."""
 
 _FIELD = re.compile(r"""\s*(?:- |[^\s:#"']+:(?:\s|$))""")
 """A line that begins a field or a row."""
@@ -35,11 +35,16 @@ _SENTENCES = (
     ("expected ',' or '}'", "花括号里少了逗号，或者没有收尾的“}”", "补上逗号或“}”，逗号是半角"),
     ("did not find expected key", "这一行的缩进或写法和上面不一致", "与同一层的字段左边对齐"),
     ("did not find expected '-'", "这一行应当以“- ”开头", "与上面的行对齐，以“- ”开头"),
-    ("expected <document start>", "“...”之后还有内容", "删掉“...”这一行"),
+    (
+        "expected <document start>",
+        "这一行和上面的内容接不上",
+        "各行的字段左边对齐，第一行前面不留空格",
+    ),
     ("expected node content", "这里少了内容", "补上内容，或者删掉多余的逗号"),
     ("undefined tag handle", "不使用以“!”开头的标签", "值以 ! 开头时，给整个值加引号"),
     ("alphabetic or numeric", "值不能以这个符号开头", "给整个值加引号"),
     ("expected whitespace or line break", "不使用以“!”开头的标签", "值以 ! 开头时，给整个值加引号"),
+    ("invalid Unicode character", "用反斜杠和编号写的字不存在", "直接录入这个字，不写编号"),
     ("escape", "双引号里的反斜杠写法不认识", "改用单引号，或者把 \\ 写成 \\\\"),
 )
 
@@ -79,21 +84,35 @@ def _as_libyaml_says(lines: list[str], failure: yaml.MarkedYAMLError) -> _Fault:
     if failure.context_mark and (words in _UNCLOSED or "flow" in str(failure.context)):
         mark = failure.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if "flow" in str(failure.context) and failure.problem_mark:
+        line, column = _without_comma(lines, failure.problem_mark.line + 1, (line, column))
     line, column = _existing(lines, line, column)
     rows = (row for row in _SENTENCES if row[0] in words)
     _, sentence, hint = next(rows, ("", _USUAL_SENTENCE, _USUAL_HINT))
     return _Fault(line, column, sentence, hint)
 
 
+def _without_comma(lines: list[str], line: int, opened: tuple[int, int]) -> tuple[int, int]:
+    """Brackets over lines that stop making sense on *line* → the line above, if a comma lacks."""
+    number = _above(lines, line)
+    if number <= opened[0] or lines[number - 1].rstrip()[-1:] in ",[{":
+        return opened
+    return number, len(lines[number - 1]) - len(lines[number - 1].lstrip()) + 1
+
+
 def _likelier(lines: list[str], said: _Fault, words: str) -> _Fault:
     """What a clerk most likely did, where the lines around the mark show it."""
     if opened := _never_closed(lines, said.line):
-        return _Fault(*opened, "引号没有成对", "在值的末尾补上引号")
+        return _Fault(*opened, *open_quote(lines[opened[0] - 1]))
+    if "<document start>" in words and (ended := _ended(lines, said.line)):
+        return _Fault(said.line, said.column, "“...”之后还有内容", f"删掉第 {ended} 行的“...”")
     if slip := slip_on(lines[said.line - 1]):
         return _Fault(said.line, said.column, *slip)
-    above = said.line - 1
-    if above >= 1 and (slip := slip_above(lines[above - 1])):
+    above = _above(lines, said.line)
+    if above and (slip := slip_above(lines[above - 1])):
         return _Fault(above, 1, *slip)
+    if above and (slip := slip_between(lines[above - 1], lines[said.line - 1])):
+        return _Fault(said.line, said.column, *slip)
     if "mapping values are not allowed" in words and (nameless := _nameless(lines, said.line)):
         return nameless
     if words in _MISALIGNED and _NAMED.fullmatch(lines[said.line - 1]):
@@ -112,6 +131,8 @@ def _nameless(lines: list[str], line: int) -> _Fault | None:
         hint = f"写成“- 字段: {text[2:22].strip()}”，例如“- 步骤: …”“- 名称: …”"
         return _Fault(number, column, "这一行只有内容，没有字段名", hint)
     before = _above(lines, number)
+    if not before and column == 1:
+        return _Fault(number, column, "这一行少了冒号", "写成“字段: 值”，冒号是半角，后面空一格")
     if not before or not lines[before - 1].rstrip().endswith(":"):
         return None
     if lines[line - 1].lstrip().startswith("- "):
@@ -151,6 +172,12 @@ def _never_closed(lines: list[str], last: int) -> tuple[int, int] | None:
         if found and number < last and _FIELD.match(lines[number]):
             return number, found.start("quote") + 1
     return None
+
+
+def _ended(lines: list[str], line: int) -> int:
+    """The number of the line above *line* that ends the document, 0 without one."""
+    ends = (number for number, row in enumerate(lines[: line - 1], 1) if row.rstrip() == "...")
+    return next(ends, 0)
 
 
 def _existing(lines: list[str], line: int, column: int) -> tuple[int, int]:

@@ -23,6 +23,15 @@ _BINARY = (
     ),
     (b"%PDF-", "这是 PDF 文件，不是 YAML 文本", "把内容复制到文本文件里保存"),
     (b"\x1f\x8b", "这是压缩文件，不是 YAML 文本", "解压以后再放进来"),
+    (b"Rar!", "这是压缩文件，不是 YAML 文本", "解压以后再放进来"),
+    (b"7z\xbc\xaf", "这是压缩文件，不是 YAML 文本", "解压以后再放进来"),
+    (b"BZh", "这是压缩文件，不是 YAML 文本", "解压以后再放进来"),
+    (b"\xfd7zXZ", "这是压缩文件，不是 YAML 文本", "解压以后再放进来"),
+    (b"\x28\xb5\x2f\xfd", "这是压缩文件，不是 YAML 文本", "解压以后再放进来"),
+    (b"PK\x05\x06", "这是空的压缩包，不是 YAML 文本", "从备份里取回这个文件"),
+    (b"{\\rtf", "这是写字板或 Word 的文件，不是 YAML 文本", "把内容复制到文本文件里保存"),
+    (b"GIF8", "这是图片，不是 YAML 文本", "把内容录入到文本文件里"),
+    (b"diff --git ", "这是 Git 的补丁，不是文件本身", "取回改好以后的文件"),
     (b"\x89PNG", "这是图片，不是 YAML 文本", "把内容录入到文本文件里"),
     (b"\xff\xd8\xff", "这是图片，不是 YAML 文本", "把内容录入到文本文件里"),
     (
@@ -31,9 +40,16 @@ _BINARY = (
         "先用 git lfs pull 取回原文件",
     ),
 )
-_UTF16 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|body|\?xml)", re.IGNORECASE)
-_CONFLICT = re.compile(r"^(?:<{7}(?: |$)|>{7}(?: |$)|={7}$|\|{7}(?: |$))", re.MULTILINE)
+_WIDER = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_MARKUP = re.compile(rb"\s*<[a-z!?/]", re.IGNORECASE)
+_CONFLICT = re.compile(
+    r"^(?:[ \t]*<{7,}(?: |$)|[ \t]*>{7,}(?: |$)|={7}$|\|{7}(?: |$))", re.MULTILINE
+)
 _SAVE_AS = "用编辑器“另存为”，编码选 UTF-8"
 _MOST_CHARACTERS = 20
 """Unusable characters that are reported for one file; more would only repeat the same."""
@@ -46,8 +62,10 @@ _INVISIBLE = (
 )
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+_NEVER = "".join(chr(plane + end) for plane in range(0x1FFFE, 0xFFFFE, 0x10000) for end in (0, 1))
+"""The last two places of every plane never become characters."""
 _UNUSABLE = re.compile(
-    f"[{_BIDI}{_INVISIBLE}{_PRIVATE}{_CONTROL}\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]"
+    f"[{_BIDI}{_INVISIBLE}{_PRIVATE}{_CONTROL}\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff{_NEVER}]"
 )
 _NAMES = (
     (re.compile(f"[{_BIDI}]"), "改变文字方向的控制字符"),
@@ -105,8 +123,9 @@ def _foreign_format(label: str, raw: bytes) -> Problem | None:
     for opening, sentence, hint in _BINARY:
         if raw.startswith(opening):
             return error("not-yaml-text", sentence, Span(label), hint)
-    if raw.startswith(_UTF16):
-        return error("bad-encoding", "文件是 UTF-16 编码，不是 UTF-8", Span(label), _SAVE_AS)
+    for opening, name in _WIDER:
+        if raw.startswith(opening):
+            return error("bad-encoding", f"文件是 {name} 编码，不是 UTF-8", Span(label), _SAVE_AS)
     if _MARKUP.match(raw):
         sentence = "这是网页或 XML，不是 YAML 文本"
         return error("not-yaml-text", sentence, Span(label), "可能下载到了报错页，请重新取原文件")
@@ -114,7 +133,7 @@ def _foreign_format(label: str, raw: bytes) -> Problem | None:
     if empty < 0:
         return None
     if raw.count(b"\x00") * 8 > len(raw) and raw.strip(b"\x00"):
-        sentence = "文件不是 UTF-8 编码，可能是 UTF-16"
+        sentence = "文件不是 UTF-8 文本，可能是 UTF-16 编码或者别的软件的文件"
         return error("bad-encoding", sentence, Span(label), _SAVE_AS)
     line = raw.count(b"\n", 0, empty) + 1
     sentence = "文件里有空字节（0x00），可能已经损坏"
@@ -127,6 +146,9 @@ def _not_utf8(label: str, raw: bytes, at: int) -> Problem:
     row = raw[start:].split(b"\n", 1)[0]
     column = len(row[: at - start].decode("utf-8", "replace")) + 1
     span = Span(label, raw.count(b"\n", 0, at) + 1, column)
+    if len(raw) - at < 4 and raw[at] >= 0xE0 and all(0x80 <= byte < 0xC0 for byte in raw[at + 1 :]):
+        hint = "可能没有下载或者拷贝完，重新取一份"
+        return error("bad-encoding", "文件在半个字上断了", span, hint)
     reading = _as_read(row).strip()
     guess = f"本行按 GBK 读是「{reading[:40]}」，请另存为 UTF-8"
     hint = _SAVE_AS if unusable_in(reading) else guess

@@ -15,12 +15,21 @@ from typing import Any
 
 import yaml
 
-from generator.load.hints import hint_for
-from generator.load.refusals import comment_problem, dash_problem, glued_problem, name_problem
+from generator.load.refusals import (
+    LONGEST_TEXT,
+    comment_problem,
+    length_problem,
+    list_problem,
+    markup_problem,
+    name_problem,
+    no_fields,
+    repeated_problem,
+    valueless_problem,
+)
 from generator.load.syntax import syntax_problem
 from generator.load.text import clean_text, unusable, unusable_in
 from generator.model.origin import Located
-from generator.problem import OtherPlace, Problem, Span, error
+from generator.problem import Problem, Span, error
 
 DEEPEST = 32
 """Levels of mappings and lists inside each other."""
@@ -28,10 +37,8 @@ DEEPEST = 32
 MOST_VALUES = 50_000
 """Texts, mappings and lists in one file."""
 
-LONGEST_TEXT = 100_000
-"""Characters of one value."""
-
-_DASHES = tuple("-－—–−")
+MOST_PROBLEMS = 20
+"""Problems of one file that are reported; who mends those sees the others then."""
 
 
 class _Stopped(Exception):
@@ -79,7 +86,7 @@ def read_tree(label: str, raw: bytes) -> tuple[Located | None, list[Problem]]:
     reader = _Reader(label, text.split("\n"))
     loader: Any = yaml.CSafeLoader(text)
     try:
-        while (event := loader.get_event()) is not None:
+        while len(reader.problems) < MOST_PROBLEMS and (event := loader.get_event()) is not None:
             _READERS[type(event)](reader, event)
     except _Stopped as stop:
         reader.problems.append(stop.problem)
@@ -88,20 +95,12 @@ def read_tree(label: str, raw: bytes) -> tuple[Located | None, list[Problem]]:
             reader.problems.append(syntax_problem(label, reader.lines, failure))
     finally:
         loader.dispose()
-    root = reader.root
-    if not reader.problems and (root is None or isinstance(root.content, str)):
-        reader.problems.append(_no_fields(reader))
-    return (None, reader.problems) if reader.problems else (root, [])
-
-
-def _no_fields(reader: _Reader) -> Problem:
-    """The problem of a file that is empty or one long text."""
-    root = reader.root
-    if root is None or not root.content:
-        return error("empty-file", "文件是空的", Span(reader.label), "填写内容，或者删掉它")
-    sentence = "整个文件成了一段文字，里面没有“字段: 值”"
-    hint = hint_for(reader.lines[root.line - 1]) or "写成“字段: 值”，冒号是半角，后面空一格"
-    return error("wrong-shape", sentence, root.span, hint)
+    root, found = reader.root, reader.problems
+    if not found and (root is None or not root.content or isinstance(root.content, str)):
+        found.append(no_fields(label, root, reader.lines))
+    if len(found) >= MOST_PROBLEMS:
+        found[-1] = changed(found[-1], hint=f"{found[-1].hint}；毛病太多，改好这些再查一遍")
+    return (None, found) if found else (root, [])
 
 
 def _scalar(reader: _Reader, event: Any) -> None:
@@ -116,21 +115,19 @@ def _scalar(reader: _Reader, event: Any) -> None:
         span = Span(reader.label, line, column, length)
         reader.problems.append(unusable(bad, span, "用转义写成的"))
     if len(text) > LONGEST_TEXT:
-        span = Span(reader.label, line, column, 1)
-        sentence = f"这段文字有 {len(text):,} 字，最多 {LONGEST_TEXT:,} 字"
-        raise _Stopped(error("text-too-long", sentence, span, "分成几段，或者另存为附件"))
+        row = "" if event.style else reader.lines[mark.line]
+        raise _Stopped(length_problem(len(text), Span(reader.label, line, column), row))
     waiting = reader.open[-1] if reader.open else None
     if waiting and isinstance(waiting.node.content, dict) and waiting.name is None:
         _name(reader, waiting, text, Span(reader.label, line, column, length))
         return
     below = waiting is not None and waiting.name_place and waiting.name_place.line < line
-    if below and not event.style and text[:1] in _DASHES:
-        row = reader.lines[mark.line]
-        span = Span(reader.label, line, len(row) - len(row.lstrip()) + 1)
-        reader.problems.append(dash_problem(text, span, row))
+    if not event.style and waiting and (below or end.line > mark.line):
+        place, rows = Span(reader.label, line, column), reader.lines[mark.line : end.line + 1]
+        _note(reader, list_problem(text, place, rows, below=bool(below)))
     last = reader.lines[end.line] if end.line < len(reader.lines) else ""
-    if "#" in last and (lost := comment_problem(reader.label, end.line + 1, last, end.column)):
-        reader.problems.append(lost)
+    if "#" in last:
+        _note(reader, comment_problem(reader.label, end.line + 1, last, end.column))
     _place(reader, Located(reader.label, line, column, length, text))
 
 
@@ -215,11 +212,17 @@ def _place(reader: _Reader, node: Located) -> None:
     if isinstance(top.node.content, list):
         top.node.content.append(node)
     elif isinstance(top.node.content, dict) and top.name is not None:
-        if node.content == "" and (glued := glued_problem(top.name, top.name_place)):
-            reader.problems.append(glued)
+        if node.content == "" and top.name_place:
+            _note(reader, valueless_problem(top.name, top.name_place, node.span, reader.lines))
         node.key = top.name_place
         top.node.content.setdefault(top.name, node)
         top.name = top.name_place = None
+
+
+def _note(reader: _Reader, problem: Problem | None) -> None:
+    """Keep a problem, if there is one."""
+    if problem:
+        reader.problems.append(problem)
 
 
 def _name(reader: _Reader, mapping: _Open, text: str, span: Span) -> None:
@@ -232,18 +235,12 @@ def _name(reader: _Reader, mapping: _Open, text: str, span: Span) -> None:
         hint = "把要合并的内容写全"
         raise _Stopped(error("unsupported-yaml", "不使用 YAML 的合并键“<<”", span, hint))
     elif isinstance(mapping.node.content, dict) and (first := mapping.node.content.get(name)):
-        problem = error("duplicate-key", f"“{name}”写了两次", span, "删掉其中一个")
-        other = OtherPlace(first.key_span, "第一次写在这里")
-        reader.problems.append(changed(problem, others=(other,)))
+        reader.problems.append(repeated_problem(name, span, first.key_span))
 
 
 def _refuse_markup(reader: _Reader, event: Any) -> None:
     """Report an anchor or a tag; the value itself is still read."""
     if not event.anchor and not event.tag:
         return
-    mark = event.start_mark
-    span = Span(reader.label, mark.line + 1, mark.column + 1)
-    what = f"锚点“&{event.anchor}”" if event.anchor else f"标签“{str(event.tag)[:40]}”"
-    sign = "&" if event.anchor else "!"
-    hint = f"值以 {sign} 开头时，给整个值加引号"
-    reader.problems.append(error("unsupported-yaml", f"不使用 YAML 的{what}", span, hint))
+    span = Span(reader.label, event.start_mark.line + 1, event.start_mark.column + 1)
+    reader.problems.append(markup_problem(event.anchor, event.tag, span))
