@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from generator.load.blank_forms import missing_forms
 from generator.load.oddities import odd_values
 from generator.load.posts import unknown_posts
 from generator.load.references import References
@@ -16,7 +17,7 @@ from generator.load.sheets import read_sheets
 from generator.load.twice import said_twice
 from generator.load.unknown import one_each
 from generator.load.words import unknown_words
-from generator.load.written import written
+from generator.load.written import attached, written
 from generator.model.registry import Registry
 from generator.problem import Problem, in_order
 
@@ -53,8 +54,10 @@ def _loaded(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
         *said_twice(registry),
     ]
     usable = sheets.district is not None and sheets.vocabulary is not None
-    known = replace(registry, handwritten=written(root), unread=unread) if usable else None
-    return known, _each_once(found)
+    if not usable:
+        return None, _each_once(found)
+    known = replace(registry, handwritten=written(root), attached=attached(root), unread=unread)
+    return known, _each_once([*found, *missing_forms(known)])
 
 
 def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -44,6 +44,7 @@ def resolve(sheets: Sheets) -> tuple[Registry, list[Problem]]:
         topics=tuple(sheets.topics),
         synonyms=tuple(sheets.synonyms),
         holidays=tuple(sheets.holidays),
+        claims=tuple(sheets.claims),
         duty_sets=dict(sorted(sheets.duty_sets.items())),
         flows=dict(sorted(sheets.flows.items())),
         powers={folder: handoffs.receive(held) for folder, held in powers.items()},

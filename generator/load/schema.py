@@ -20,9 +20,9 @@ from generator.load.schema_words import Words
 from generator.model.body import Village
 from generator.model.district import Vocabulary
 from generator.model.flow import Limit, Step, StepKind
-from generator.model.item import Fees, FlowUses, Item
+from generator.model.item import Item
 from generator.model.micro_power import MicroPower
-from generator.model.record import Date, Record, Texts, YesNo
+from generator.model.record import Date, Record, Rows, Texts, YesNo
 from generator.model.risk import RiskPoint
 
 Schema = dict[str, "Part"]
@@ -158,7 +158,7 @@ class _Maker:
         if not holds_rows(annotation):
             return row
         rows: Schema = {"type": "array", "items": row}
-        if info.metadata and info.annotation in (get_args(Fees)[0], get_args(FlowUses)[0]):
+        if Rows in info.metadata:
             return {"anyOf": [row, rows]}
         return {**rows, "minItems": 1} if info.is_required() and inside is Step else rows
 
@@ -174,7 +174,8 @@ class _Maker:
             inner = _TEXTS
         elif get_origin(get_args(info.annotation)[1]) is dict:
             inner = {"type": "object", "additionalProperties": _TEXT}
-        return {"type": "object", "additionalProperties": inner}
+        types: Part = ["object", "string"] if info.metadata else "object"
+        return {"type": types, "additionalProperties": inner}
 
 
 def _named(model: type[Record]) -> Iterator[FieldInfo]:

@@ -31,6 +31,7 @@ class Sheets:
     topics: list[Topic] = field(default_factory=list)
     synonyms: list[Synonym] = field(default_factory=list)
     holidays: list[HolidayYear] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     duty_sets: dict[str, DutySet] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
     villages: dict[str, Village] = field(default_factory=dict)
@@ -122,8 +123,7 @@ def _holidays(sheets: Sheets, _: SourceFile, tree: Located) -> None:
 
 
 def _claims(sheets: Sheets, _: SourceFile, tree: Located) -> None:
-    """统计口径: the form of each row is looked at; nothing computes the figures yet."""
-    _shaped_rows(sheets, tree, Claim)
+    sheets.claims = _shaped_rows(sheets, tree, Claim)
 
 
 def _duties(sheets: Sheets, _: SourceFile, tree: Located) -> None:

@@ -24,7 +24,7 @@ from generator.model.flow import Flow, Limit, Step, StepKind
 from generator.model.item import DutySet, Item
 from generator.model.law import Law
 from generator.model.micro_power import MicroPower
-from generator.model.record import Date, Record, Texts, YesNo
+from generator.model.record import Date, Record, Rows, Texts, YesNo
 from generator.model.value import Count, Figure, Link, Month, Phone, WebAddress
 
 BEGIN = "<!-- 字段表由程序生成，从这里开始，不要手改 -->"
@@ -138,13 +138,16 @@ def _form(info: FieldInfo) -> str:
     """How a field is written, in the clerk's words."""
     form = whole(info)
     if get_origin(info.annotation) is dict:
-        return "名称 → 时限" if Limit in parts(form) else "名称 → 内容"
+        mapped = "名称 → 时限" if Limit in parts(form) else "名称 → 内容"
+        return f"一段文字，或者 {mapped}" if info.metadata else mapped
     for annotation, words in _FORMS:
         if annotation in (form, *parts(form)):
             return words
     model = model_of(form)
     if model is not None:
         row = "一段文字或者一组字段" if may_be_text(model) else "一组字段"
+        if Rows in info.metadata:
+            return f"{row}；有几个的写成列表"
         return f"列表，每行{row}" if holds_rows(form) else row
     words_allowed = choices(form)
     if words_allowed:

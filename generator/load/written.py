@@ -20,6 +20,13 @@ def written(root: Path) -> dict[str, Written]:
     return {path.relative_to(root).as_posix(): page_of(_text(path)) for path in paths}
 
 
+def attached(root: Path) -> frozenset[str]:
+    """Below the folder → the files that the site holds beside its pages: `files/a.pdf`."""
+    content = root / "content"
+    files = (path for path in content.rglob("*") if path.suffix != ".md" and path.is_file())
+    return frozenset(path.relative_to(content).as_posix() for path in files)
+
+
 def _text(path: Path) -> str:
     """What the file says; "" where it cannot be read, which the frame of the site reports."""
     try:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.flow import Limit
 from generator.model.law import Citation
-from generator.model.record import Record, Texts
+from generator.model.record import Record, Rows, Texts
 from generator.model.value import Consultation, Count
 
 
@@ -18,8 +20,10 @@ class RequiredDocument(Record):
     copies: Count = Field("", alias="复印件", description="几份")
     origin: str = Field("", alias="来源", description="谁出的这份材料")
     necessity: str = Field("", alias="必要性", description="必要，或者什么情形才要")
-    blank_form: str = Field("", alias="空表", description="空白表格文件")
-    sample_form: str = Field("", alias="样表", description="填好的样子")
+    blank_form: str = Field(
+        "", alias="空表", description="content/ 里的文件，如 files/a.pdf，或者网址"
+    )
+    sample_form: str = Field("", alias="样表", description="填好的样子，写法同空表")
     note: str = Field("", alias="说明", description="补充一句")
     remark: str = Field("", alias="备注")
 
@@ -27,6 +31,10 @@ class RequiredDocument(Record):
     @classmethod
     def _short_form(cls, data: object) -> object:
         return {"名称": data} if isinstance(data, str) else data
+
+
+Documents = Annotated[tuple[RequiredDocument, ...], Rows]
+"""申请材料: one, or a list."""
 
 
 class StatutoryLimit(Record):
@@ -101,6 +109,11 @@ class Question(Record):
     remark: str = Field("", alias="备注")
 
 
+def _hours(value: object) -> object:
+    """`工作日8:30—18:00` → the same without a stage."""
+    return {"": value} if isinstance(value, str) else value
+
+
 class Guide(Record):
     """办事指南 of an item that people apply for."""
 
@@ -108,8 +121,10 @@ class Guide(Record):
     handling: str = Field("", alias="办件类型")
     forms: Texts = Field((), alias="办理形式", description="窗口、邮寄、网上等")
     conditions: str = Field("", alias="受理条件", description="一段话")
-    documents: tuple[RequiredDocument, ...] = Field((), alias="申请材料")
-    hours: dict[str, str] = Field({}, alias="办理时间", description="阶段 → 时间")
+    documents: Documents = Field((), alias="申请材料")
+    hours: Annotated[dict[str, str], BeforeValidator(_hours)] = Field(
+        {}, alias="办理时间", description="阶段 → 时间；不分阶段的直接写时间"
+    )
     visits: Count = Field("", alias="到场次数", description="要来几次")
     visit_reason: str = Field("", alias="到场原因", description="为什么要来")
     area: str = Field("", alias="通办范围", description="在哪里都能办")
@@ -141,5 +156,11 @@ class Penalty(Record):
     remark: str = Field("", alias="备注")
 
 
-Bases = tuple[Citation, ...]
+Bases = Annotated[tuple[Citation, ...], Rows]
 """The bases of an item, in the order written."""
+
+Results = Annotated[tuple[Result, ...], Rows]
+"""结果: one, or a list."""
+
+Standards = Annotated[tuple[PaymentStandard, ...], Rows]
+"""标准: one, or a list."""

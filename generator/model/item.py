@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from generator.model.adjustment import Adjustment
 from generator.model.flow import Limit
 from generator.model.guide import (
     Bases,
+    Documents,
     FeeGrade,
     Guide,
     Limits,
-    PaymentStandard,
     Penalty,
-    RequiredDocument,
-    Result,
+    Results,
+    Standards,
 )
-from generator.model.record import Date, Record, Sourced, Texts, YesNo
+from generator.model.record import Date, Record, Rows, Sourced, Texts, YesNo
 from generator.model.remedy import ItemRemedy
 from generator.model.value import Phone, SpelledOut
 
@@ -46,14 +46,10 @@ class FlowUse(Record):
         return {"用": data} if isinstance(data, str) else data
 
 
-def _rows(value: object) -> object:
-    return [value] if isinstance(value, str | dict) else value
-
-
-FlowUses = Annotated[tuple[FlowUse, ...], BeforeValidator(_rows)]
+FlowUses = Annotated[tuple[FlowUse, ...], Rows]
 """流程: one id, one long form, or a list of long forms."""
 
-Fees = Annotated[tuple[FeeGrade, ...], BeforeValidator(_rows)]
+Fees = Annotated[tuple[FeeGrade, ...], Rows]
 """收费: one sentence, or a list by grade."""
 
 
@@ -117,8 +113,8 @@ class SubItem(Record):
     basis: Bases = Field((), alias="依据")
     flows: FlowUses = Field((), alias="流程")
     limits: Limits | None = Field(None, alias="时限")
-    documents: tuple[RequiredDocument, ...] = Field((), alias="申请材料")
-    results: tuple[Result, ...] = Field((), alias="结果", description="没写的都和主项相同")
+    documents: Documents = Field((), alias="申请材料")
+    results: Results = Field((), alias="结果", description="没写的都和主项相同")
     remark: str = Field("", alias="备注")
 
 
@@ -144,11 +140,9 @@ class Item(Sourced):
     responsibility: Responsibility | None = Field(None, alias="责任", description="确认以后必须有")
     limits: Limits | None = Field(None, alias="时限")
     fees: Fees = Field((), alias="收费", description="不收费，或者分档写")
-    results: tuple[Result, ...] = Field((), alias="结果")
+    results: Results = Field((), alias="结果")
     guide: Guide | None = Field(None, alias="办事指南", description="群众来申请的事项要写")
-    payment_standards: tuple[PaymentStandard, ...] = Field(
-        (), alias="标准", description="发钱发物的事项写"
-    )
+    payment_standards: Standards = Field((), alias="标准", description="发钱发物的事项写")
     penalty: Penalty | None = Field(None, alias="处罚", description="处罚、强制的事项写")
     oversight_phone: Phone = Field("", alias="监督电话", description="与单位不同时写")
     remedy: ItemRemedy | None = Field(None, alias="救济", description="与单位的救济不同时写")

@@ -7,7 +7,7 @@ from enum import Enum
 from pydantic import Field
 
 from generator.model.adjustment import Adjustment
-from generator.model.guide import Bases, Limits, PaymentStandard, RequiredDocument, Result
+from generator.model.guide import Bases, Documents, Limits, Results, Standards
 from generator.model.item import Fees, FlowUses
 from generator.model.record import Date, Record, Sourced, Texts, YesNo
 from generator.model.remedy import ItemRemedy
@@ -67,13 +67,11 @@ class MicroPower(Sourced):
         "", alias="群众怎么办", description="写给老百姓的一段话：先做什么，带什么，找谁"
     )
     applicants: Texts = Field((), alias="服务对象", description="谁能办")
-    documents: tuple[RequiredDocument, ...] = Field((), alias="申请材料")
-    payment_standards: tuple[PaymentStandard, ...] = Field(
-        (), alias="标准", description="发钱发物的事项写"
-    )
+    documents: Documents = Field((), alias="申请材料")
+    payment_standards: Standards = Field((), alias="标准", description="发钱发物的事项写")
     limits: Limits | None = Field(None, alias="时限")
     fees: Fees = Field((), alias="收费")
-    results: tuple[Result, ...] = Field((), alias="结果")
+    results: Results = Field((), alias="结果")
     spending_authority: tuple[SpendingAuthority, ...] = Field(
         (), alias="审批权限", description="财务开支写"
     )

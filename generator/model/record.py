@@ -77,5 +77,8 @@ Date = Annotated[date, BeforeValidator(_date)]
 YesNo = Annotated[bool, BeforeValidator(_truth)]
 """是 or 否."""
 
+Rows = BeforeValidator(_listed)
+"""For a list of records: one alone, as text or as fields, stands for a list of one."""
+
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 """A list of texts; one text alone stands for a list of one."""

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from generator.model.adjustment import Adjustment, Standing, ending_on, standing_on
 from generator.model.body import Unit, Village
+from generator.model.claim import Claim
 from generator.model.district import District, HolidayYear, Synonym, Topic, Vocabulary
 from generator.model.flow import Flow
 from generator.model.item import Duty, DutySet, Item
@@ -66,11 +67,10 @@ class Accountability:
 class Holding(Generic[ItemKind]):
     """An item as one holder has it.
 
-    *holder* is the folder of the unit or village, *ref* the file the item is written in; they
-    differ when the item is adopted. *local* lists the paths of fields that differ from the shared
-    list. *handoff* is the item that 交由 leads to, named by its holder's folder; None where there
-    is no 交由 or its target is not held. *received* are the items that hand over to this one, as
-    written. *checked_on* and *is_sample* are the item's own or else its holder's or district's.
+    *holder* is the folder of the unit or village, *ref* the file of the item; they differ when it
+    is adopted. *local* lists the paths of fields that differ from the shared list. *handoff* is the
+    item that 交由 leads to, by its holder's folder; None without 交由 or where nobody holds it.
+    *received* hand over to this one. *checked_on* and *is_sample* are inherited where not written.
     """
 
     holder: str
@@ -110,8 +110,9 @@ class Registry:
 
     *powers* and *micro_powers* map a holder's folder to its holdings in the order of their ids;
     *shared_powers* and *shared_micro_powers* hold the lists as written, before any override.
-    *handwritten* maps the paths of the Markdown pages (`content/…`) to them. *unread* are the files
-    that had to be left out; while there are any, nothing can be called unused.
+    *handwritten* maps the paths of the Markdown pages (`content/…`) to them; *attached* are the
+    other files there, as the site names them. *unread* are the files that had to be left out; while
+    there are any, nothing can be called unused.
     """
 
     district: District
@@ -122,6 +123,7 @@ class Registry:
     topics: tuple[Topic, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()
+    claims: tuple[Claim, ...] = ()
     duty_sets: Mapping[str, DutySet] = field(default_factory=dict)
     flows: Mapping[Ref, Flow] = field(default_factory=dict)
     powers: Mapping[str, tuple[Holding[Item], ...]] = field(default_factory=dict)
@@ -129,6 +131,7 @@ class Registry:
     shared_powers: tuple[Holding[Item], ...] = ()
     shared_micro_powers: tuple[Holding[MicroPower], ...] = ()
     handwritten: Mapping[str, Written] = field(default_factory=dict)
+    attached: frozenset[str] = frozenset()
     unread: frozenset[Ref] = frozenset()
 
     def powers_of(self, unit: Unit) -> tuple[Holding[Item], ...]:
@@ -171,10 +174,10 @@ class Registry:
 
     def unit_in(self, folder: str) -> Unit | None:
         """The unit whose folder this is."""
-        return self._units_by_folder.get(folder)
+        return self._by_folder.get(folder)
 
     @cached_property
-    def _units_by_folder(self) -> Mapping[str, Unit]:
+    def _by_folder(self) -> Mapping[str, Unit]:
         return {f"powers/{unit.id}": unit for unit in self.units}
 
     @cached_property
@@ -203,9 +206,8 @@ class Registry:
 
     def flow_checked_on(self, ref: Ref) -> date | None:
         """The 核对日期 of a flow: its own, else its unit's, else the district's."""
-        unit = self.unit_in(ref.folder)
-        inherited = unit.checked_on if unit else None
-        return self.flows[ref].checked_on or inherited or self.district.checked_on
+        unit = self.unit_in(ref.folder) or self.district
+        return self.flows[ref].checked_on or unit.checked_on or self.district.checked_on
 
     def flow_is_sample(self, ref: Ref) -> bool:
         """Whether a flow is sample data: as it says itself, else its unit, else the district."""

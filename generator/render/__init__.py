@@ -16,6 +16,7 @@ from generator.render.home_pages import home_pages
 from generator.render.item_pages import item_pages
 from generator.render.meta import with_meta
 from generator.render.open_data import item_data
+from generator.render.record_data import record_data
 from generator.render.rule_pages import rule_pages_of
 from generator.render.shared_item_pages import shared_item_pages
 from generator.render.site import Site
@@ -31,6 +32,7 @@ RENDERERS = (
     unit_pages,
     item_pages,
     item_data,
+    record_data,
     flow_pages,
     village_pages,
     shared_item_pages,

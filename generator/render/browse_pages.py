@@ -155,7 +155,9 @@ def _places(site: Site) -> Page:
                 Entry(
                     Link(each.name, doors.href(urls.of_unit(unit.id), "contact")),
                     "，".join(
-                        t for t in (each.place, each.hours, words.listed(each.business)) if t
+                        t
+                        for t in (each.place, each.hours, each.phone, words.listed(each.business))
+                        if t
                     ),
                 )
                 for each in unit.windows

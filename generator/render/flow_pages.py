@@ -74,7 +74,7 @@ def _page(ref: Ref, flow: Flow, site: Site, handoffs: Handoffs) -> Page:
         saved=_saved(former_flow, flow) if former_flow else (),
         successor=_successor(doors, ref),
         users=tuple(entry_of(doors, holding) for holding in users),
-        foot=Foot(_checked(site, flow), flow.source.file, _sampled(site, flow)),
+        foot=_foot(site, ref, flow),
     )
     owner = site.holder_name(ref.folder)
     return Page(
@@ -118,19 +118,17 @@ def _head(doors: Doors, ref: Ref, flow: Flow) -> Head:
         trail.append(listing)
     else:
         trail.append((urls.of_folder(ref.folder), site.holder_name(ref.folder)))
-    sample = (Stamp("示例数据", "sample"),) if _sampled(site, flow) else ()
+    sample = (Stamp("示例数据", "sample"),) if site.registry.flow_is_sample(ref) else ()
     owner = Link(site.holder_name(ref.folder), doors.href(trail[-1][0]))
     return Head(flow.name, (*doors.crumbs(*trail), Link(flow.name)), tags=(owner,), stamps=sample)
 
 
-def _sampled(site: Site, flow: Flow) -> bool:
-    own = flow.is_sample
-    return site.registry.district.is_sample if own is None else own
-
-
-def _checked(site: Site, flow: Flow) -> str:
-    day = flow.checked_on or site.registry.district.checked_on
-    return words.day(day) if day else words.MISSING
+def _foot(site: Site, ref: Ref, flow: Flow) -> Foot:
+    """核对日期 and 示例数据 are the flow's own, else its unit's, else the district's."""
+    day = site.registry.flow_checked_on(ref)
+    checked = words.day(day) if day else words.MISSING
+    data = urls.to(urls.of_flow(ref), urls.of_flow_data(ref))
+    return Foot(checked, flow.source.file, site.registry.flow_is_sample(ref), data)
 
 
 def _saved(former: Flow, flow: Flow) -> tuple[Line, ...]:

@@ -65,6 +65,7 @@ class FlowBlock:
     page: Link
     downloads: tuple[Link, ...]
     note: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class FlowReader:
             page=self.doors.to(urls.of_flow(used.ref), used.flow.name),
             downloads=self._downloads(charts, used),
             note=used.flow.note,
+            basis=words.listed(used.flow.basis),
         )
 
     def _downloads(self, charts: Charts, used: UsedFlow) -> tuple[Link, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.body import Unit, Window
-from generator.model.guide import Guide, Limits
+from generator.model.guide import Guide, Limits, Result
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.render import words
+from generator.render.site import Site
 from generator.render.views import Fact, Line, Row, Table, cell, known
 
 _NAMED = 4
@@ -144,6 +145,13 @@ def phone_fact(label: str, number: str) -> Fact:
     return Fact(label, lines, missing=not lines)
 
 
+def result_note(site: Site, result: Result) -> str:
+    """How long a result is valid, and who issues it where that is another unit."""
+    valid = f"有效期{result.validity}" if result.validity else ""
+    issuer = f"由{site.unit_name(result.issuer)}制发" if result.issuer else ""
+    return "，".join(text for text in (valid, issuer) if text)
+
+
 def standards_table(item: Item | MicroPower, caption: str) -> Table:
     """标准 → to whom, how much, on what ground."""
     rows = tuple(
@@ -165,4 +173,5 @@ def _grades(item: Item) -> Fact:
         return known("怎么处理")
     first = (Line(penalty.first_step),) if penalty.first_step else ()
     grades = tuple(Line(f"{grade.circumstances}：{grade.measure}") for grade in penalty.grades)
-    return Fact("怎么处理", first + grades, missing=not (first or grades))
+    told = (Line(f"裁量基准：{penalty.criterion}"),) if penalty.criterion else ()
+    return Fact("怎么处理", first + grades + told, missing=not (first or grades or told))

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from generator.model.adjustment import Adjustment, Standing
 from generator.model.body import Unit
 from generator.model.guide import RequiredDocument
-from generator.model.item import Item, SubItem
+from generator.model.item import Duty, Item, SubItem
 from generator.model.registry import Holding
 from generator.render import urls, words
+from generator.render.grounds import BasisView, bases
 from generator.render.handoffs import Handoffs
-from generator.render.item_card import Card, days, enforcement_card, service_card, standards_table
+from generator.render.item_card import (
+    Card,
+    days,
+    enforcement_card,
+    result_note,
+    service_card,
+    standards_table,
+)
 from generator.render.oversight import oversight
 from generator.render.remedies import Remedies
 from generator.render.rich_text import rich
@@ -26,16 +34,7 @@ class DocumentView:
     name: str
     copies: str
     facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BasisView:
-    """One basis: as written, what it is cited for, and its quotation."""
-
-    text: str
-    role: str
-    rank: str
-    quotation: str
+    forms: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,8 @@ class ItemReader:
     def documents(self) -> tuple[DocumentView, ...]:
         """申请材料 in order."""
         guide = self.item.guide
-        return tuple(document_view(each) for each in (guide.documents if guide else ()))
+        documents = guide.documents if guide else ()
+        return tuple(document_view(self.doors, each) for each in documents)
 
     def guide(self) -> tuple[Fact, ...]:
         """办事指南 beside the card: conditions, hours, forms, results; only what is given."""
@@ -105,7 +105,9 @@ class ItemReader:
             Fact("受理条件", rich=rich(guide.conditions)) if guide.conditions else None,
             Fact("不予怎么办", rich=rich(guide.if_refused)) if guide.if_refused else None,
         )
-        hours = tuple(Line(f"{label}：{text}") for label, text in guide.hours.items())
+        hours = tuple(
+            Line(f"{name}：{text}" if name else text) for name, text in guide.hours.items()
+        )
         plain = (
             known("办件类型", guide.handling),
             known("办理形式", words.listed(guide.forms)),
@@ -125,7 +127,7 @@ class ItemReader:
         """
         item = self.item
         source = item.power_source
-        joint = (self.site.holder_name(f"powers/{body}") for body in item.joint_bodies)
+        joint = (self.site.unit_name(body) for body in item.joint_bodies)
         origin = "，".join(text for text in (source.way, source.document) if text) if source else ""
         facts = (
             known("行使层级", words.listed(item.levels)),
@@ -136,10 +138,7 @@ class ItemReader:
             known("权力来源", origin),
             known("承办岗位", item.post),
         )
-        results = tuple(
-            Line(each.name, note=f"有效期{each.validity}" if each.validity else "")
-            for each in item.results
-        )
+        results = tuple(Line(each.name, note=result_note(self.site, each)) for each in item.results)
         given = tuple(fact for fact in (*facts, Fact("结果", results)) if fact.lines)
         code = known("编码", item.code)
         return given if self.ending() and code.missing else (code, *given)
@@ -149,14 +148,8 @@ class ItemReader:
         return standards_table(self.item, "补助和奖励标准")
 
     def basis(self) -> tuple[BasisView, ...]:
-        """设定依据 with the rank of each law where it is known."""
-        views = []
-        for each in self.item.basis:
-            law = self.site.law_named(each.title)
-            rank = law.rank if law else ""
-            number = f"（{each.document_number}）" if each.document_number else ""
-            views.append(BasisView(f"{each.text}{number}", each.role, rank, each.quotation))
-        return tuple(views)
+        """依据 with what is known of each law."""
+        return bases(self.site, self.item)
 
     def duties(self) -> Table:
         """责任事项 as a table; a duty that names no post is the item's own post's."""
@@ -164,7 +157,7 @@ class ItemReader:
             Row(
                 (
                     cell(f"{each.procedure} {each.stage}".strip()),
-                    cell(each.content, note=f"时限：{each.limit.text}" if each.limit else ""),
+                    cell(each.content, note=_of_duty(each)),
                     cell(each.post or self.item.post),
                 )
             )
@@ -212,15 +205,28 @@ class ItemReader:
         return oversight(self.site, self.holding, self.unit, remedies)
 
 
-def document_view(document: RequiredDocument) -> DocumentView:
+def _of_duty(duty: Duty) -> str:
+    """How fast a duty is done, and what it rests on."""
+    limit = f"时限：{duty.limit.text}" if duty.limit else ""
+    basis = f"依据：{words.listed(duty.basis)}" if duty.basis else ""
+    return "；".join(text for text in (limit, basis) if text)
+
+
+def document_view(doors: Doors, document: RequiredDocument) -> DocumentView:
     """One of 申请材料 → its words."""
     source = " · ".join(text for text in (document.origin, document.necessity) if text)
-    forms = (("空白表格", document.blank_form), ("填写样张", document.sample_form))
-    given = "、".join(label for label, file in forms if file)
-    facts = (source, document.note, f"有{given}" if given else "")
-    return DocumentView(
-        document.name, words.copies(document), tuple(text for text in facts if text)
-    )
+    told = (("空白表格", document.blank_form), ("填写样张", document.sample_form))
+    forms = tuple(Link(label, _form(doors, file)) for label, file in told if file)
+    facts = tuple(text for text in (source, document.note) if text)
+    return DocumentView(document.name, words.copies(document), facts, forms)
+
+
+def _form(doors: Doors, written: str) -> str:
+    """A web address, or a file that the site holds → its link; "" where there is none."""
+    if written.startswith(("https://", "http://")):
+        return written
+    held = written in doors.site.registry.attached
+    return urls.to(doors.source, written) if held else ""
 
 
 def _sub_item(each: SubItem) -> SubItemView:

@@ -10,7 +10,7 @@ from generator.model.origin import Located
 from generator.model.registry import Holding
 from generator.output import DataFile
 from generator.render import urls, words
-from generator.render.site import Site
+from generator.render.site import AnyHolding, Site
 
 _INTERNAL = "备注"
 
@@ -45,7 +45,7 @@ def _data(site: Site, holding: Holding[Item]) -> dict[str, Tree]:
         "示例数据": "是" if site.is_sample(item, unit) else "否",
         "流程文件": flows,
         "责任": _accountability(holding),
-        "来源": _origin(holding),
+        "来源": origin(holding),
     }
 
 
@@ -69,7 +69,7 @@ def _accountability(holding: Holding[Item]) -> dict[str, Tree]:
     }
 
 
-def _origin(holding: Holding[Item]) -> dict[str, Tree]:
+def origin(holding: AnyHolding) -> dict[str, Tree]:
     """通用 or 本地: the file of the item, and each field that its holder wrote itself."""
     local: list[Tree] = ["/".join(str(key) for key in path) for path in holding.local]
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.micro_power import MicroPower
 from generator.model.registry import Holding
@@ -98,7 +98,10 @@ def _page(site: Site, shared: Holding[MicroPower], handoffs: Handoffs) -> Page:
         flows=blocks,
         villages=having,
         without=without,
-        foot=site.foot(item),
+        foot=replace(
+            site.foot(item),
+            data=urls.to(address, urls.of_shared_micro_power_data(shared.ref.id)),
+        ),
     )
     contents = (
         Heading("card", "群众怎么办"),

@@ -120,6 +120,11 @@ class Site:
         holder = self.units.get(folder) or self.villages.get(folder)
         return holder.name if holder else folder
 
+    def unit_name(self, written: str) -> str:
+        """A unit as a clerk names it, by its id or in words → its name."""
+        unit = self.units.get(f"powers/{written}")
+        return unit.name if unit else written
+
     def files(self, *sources: Sourced | None) -> frozenset[str]:
         """The data files that records were made from; asked once for each."""
         found: set[str] = set()

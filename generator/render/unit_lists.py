@@ -54,7 +54,7 @@ def _units_page(site: Site) -> Page:
             (*doors.crumbs(), Link("找部门")),
             lead=f"共{len(site.registry.units)}个单位。",
         ),
-        (*(group for group in groups if group.entries), more),
+        (*(group for group in (*groups, _regulations(site)) if group.entries), more),
         site.foot(),
     )
     inputs = site.everywhere | site.files(*site.registry.units)
@@ -66,6 +66,14 @@ def _units_page(site: Site) -> Page:
         fill("listing", view),
         inputs,
         tuple(Heading(group.anchor, group.title) for group in view.groups),
+    )
+
+
+def _regulations(site: Site) -> Group:
+    """制度文件 of the whole district."""
+    rows = site.registry.district.regulations
+    return Group(
+        "全区制度文件", "regulations", tuple(unit_view.regulation_entry(each) for each in rows)
     )
 
 

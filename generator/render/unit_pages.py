@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.body import Unit
 from generator.model.item import Item
@@ -68,7 +68,7 @@ def _home(site: Site, unit: Unit) -> Page:
             title,
             (*doors.crumbs((urls.POWERS, "找部门")), Link(unit.name)),
             words.listed(unit.aliases),
-            (Link(unit.kind.value),),
+            (Link(unit.kind.value), *((Link("试点单位"),) if unit.is_pilot else ())),
             site.owner_stamps(unit),
             unit.summary,
         ),
@@ -80,12 +80,9 @@ def _home(site: Site, unit: Unit) -> Page:
         windows=unit_view.windows_table(unit),
         posts=unit_view.posts_table(unit.posts),
         reviews=unit_view.reviews(unit),
-        regulations=tuple(
-            Entry(Link(each.name), words.day(each.day) if each.day else each.document)
-            for each in unit.regulations
-        ),
+        regulations=tuple(unit_view.regulation_entry(each) for each in unit.regulations),
         omitted=tuple(_omitted(doors, each.item, each.reason) for each in unit.omits),
-        foot=site.foot(unit),
+        foot=replace(site.foot(unit), data=urls.to(address, urls.of_unit_data(unit.id))),
     )
     description = words.shortened(
         f"{title}的权力清单、责任清单、流程图和风险防控图。{unit.summary}"

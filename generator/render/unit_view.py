@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.body import Post, Review, Unit
+from generator.model.body import Post, Regulation, Review, Unit
 from generator.model.flow import Flow
 from generator.model.item import Item
 from generator.model.registry import Holding, Ref
@@ -14,7 +14,7 @@ from generator.render import urls, words
 from generator.render.flow_view import summary
 from generator.render.item_card import phone_fact
 from generator.render.site import AnyHolding, Doors
-from generator.render.views import Cell, Fact, Figure, Row, Table, cell, known
+from generator.render.views import Cell, Entry, Fact, Figure, Link, Row, Table, cell, known
 
 PART_NAMES = {
     "list": "权力清单",
@@ -63,11 +63,24 @@ def windows_table(unit: Unit) -> Table:
     """窗口 of a unit."""
     rows = tuple(
         Row(
-            (cell(each.name), cell(each.place), cell(each.hours), cell(words.listed(each.business)))
+            (
+                cell(each.name),
+                cell(each.place),
+                cell(each.hours),
+                cell(each.phone, words.phone_link(each.phone)),
+                cell(words.listed(each.business)),
+            )
         )
         for each in unit.windows
     )
-    return Table("办事窗口", ("窗口", "地点", "办公时间", "业务"), rows)
+    return Table("办事窗口", ("窗口", "地点", "办公时间", "电话", "业务"), rows)
+
+
+def regulation_entry(regulation: Regulation) -> Entry:
+    """制度 → its name, the document that it is in, and its kind."""
+    day = words.day(regulation.day) if regulation.day else ""
+    told = (regulation.category, regulation.document, regulation.document_number, day)
+    return Entry(Link(regulation.name), "，".join(text for text in told if text))
 
 
 def reviews(unit: Unit) -> tuple[Fact, ...]:
@@ -213,5 +226,11 @@ def _measures(flow: Flow, risk: RiskPoint) -> tuple[str, ...]:
 def _risk_row(risk: RiskPoint, measures: tuple[str, ...], owners: str, place: Cell) -> Row:
     title = risk.name or risk.category
     named = cell(risk.manifestation, note=title)
-    cells = (named, cell(risk.level), cell("；".join(measures)), cell(owners), place)
+    facts = (
+        ("责任领导", risk.leader),
+        ("检查方式", risk.checks),
+        ("频次", risk.frequency),
+    )
+    more = "；".join(f"{label}：{text}" for label, text in facts if text)
+    cells = (named, cell(risk.level), cell("；".join(measures)), cell(owners, note=more), place)
     return Row(cells, key=" ".join((risk.manifestation, title, *measures)), group=risk.level)

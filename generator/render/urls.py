@@ -22,6 +22,7 @@ TOPICS = "topics/"
 PLACES = "places/"
 A_TO_Z = "a-z/"
 CHANGES = "changes/"
+DATA = "data/"
 RULES = "rules/"
 SHARED_ITEMS = "villages/items/"
 SHARED_FLOWS = "powers/common/flows/"
@@ -68,14 +69,34 @@ def of_item_data(holder: str, identity: str) -> str:
     return f"{of_item(holder, identity)}item.json"
 
 
+def of_data(name: str) -> str:
+    """The name of a file that the whole district shares (`laws`) → the file of its data."""
+    return f"{DATA}{name}.json"
+
+
+def of_unit_data(identity: str) -> str:
+    """A unit's id → the file of its data."""
+    return f"{of_unit(identity)}unit.json"
+
+
 def of_shared_micro_power(identity: str) -> str:
     """The id of a shared village item → its page."""
     return f"{SHARED_ITEMS}{identity}/"
 
 
+def of_shared_micro_power_data(identity: str) -> str:
+    """The id of a shared village item → the file of its data."""
+    return f"{of_shared_micro_power(identity)}item.json"
+
+
 def of_flow(ref: Ref) -> str:
     """A flow → its page."""
     return f"{of_folder(ref.folder)}flows/{ref.id}/"
+
+
+def of_flow_data(ref: Ref) -> str:
+    """A flow → the file of its data."""
+    return f"{of_flow(ref)}flow.json"
 
 
 def of_township_villages(identity: str) -> str:
@@ -86,6 +107,11 @@ def of_township_villages(identity: str) -> str:
 def of_village(identity: str) -> str:
     """A village's id `<township>/<village>` → its page."""
     return f"{VILLAGES}{identity}/"
+
+
+def of_village_data(identity: str) -> str:
+    """A village's id → the file of its data."""
+    return f"{of_village(identity)}village.json"
 
 
 def of_handbook(identity: str) -> str:

@@ -125,11 +125,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """The end of a page: when it was last checked, and where its data stands."""
+    """The end of a page: when it was last checked, and where its data stands.
+
+    *data* leads to the same as JSON.
+    """
 
     checked: str
     source: str = ""
     sample: bool = False
+    data: str = ""
 
 
 def known(label: str, *texts: str) -> Fact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.body import Village
 from generator.model.micro_power import Chapter, MicroPower
@@ -100,7 +100,7 @@ def _village_page(site: Site, village: Village, handoffs: Handoffs) -> Page:
         edition=village.handbook.edition if village.handbook else "",
         chapters=_chapters(MicroPowerReader(doors, handoffs, village), held),
         omitted=_omitted(site, village, doors),
-        foot=site.foot(village),
+        foot=replace(site.foot(village), data=urls.to(address, urls.of_village_data(village.id))),
     )
     inputs = site.everywhere | site.files(village) | site.files_of_holdings(held)
     contents = (

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model.adjustment import Adjustment
 from generator.model.body import Village
 from generator.model.micro_power import MicroPower
 from generator.model.registry import SHARED_VILLAGE, Holding
 from generator.render import urls, words
 from generator.render.differences import differences
 from generator.render.flow_view import FlowBlock, FlowReader, summary
+from generator.render.grounds import bases
 from generator.render.handoffs import Handoffs
-from generator.render.item_card import days, phone_fact, standards_table
+from generator.render.item_card import days, phone_fact, result_note, standards_table
 from generator.render.item_view import DocumentView, document_view
 from generator.render.remedies import own_remedies
 from generator.render.rich_text import rich
@@ -75,8 +77,8 @@ class MicroPowerReader:
             glance=self._glance(item),
             what_to_do=rich(item.what_to_do) if item.what_to_do else Markup(""),
             facts=self._facts(item),
-            documents=tuple(document_view(each) for each in item.documents),
-            more=_more(item),
+            documents=tuple(document_view(self.doors, each) for each in item.documents),
+            more=_more(self.site, item),
             standards=standards_table(item, "标准"),
             spending=_spending(item),
             flows=links,
@@ -150,8 +152,8 @@ def _local_stamp(holding: Holding[MicroPower]) -> tuple[Stamp, ...]:
     return (Stamp("本村有不同", "local"),) if holding.local else ()
 
 
-def _more(item: MicroPower) -> tuple[Fact, ...]:
-    """Ground, disclosure, supervision, said to be missing where not given; results and remedies."""
+def _more(site: Site, item: MicroPower) -> tuple[Fact, ...]:
+    """Ground, disclosure, supervision, said to be missing where not given; then what is given."""
     shown = item.disclosure
     ways = words.listed(shown.ways) if shown else ""
     told = (
@@ -160,11 +162,33 @@ def _more(item: MicroPower) -> tuple[Fact, ...]:
         f"公示期：{shown.posted_for}" if shown and shown.posted_for else "",
         f"周期：{shown.period}" if shown and shown.period else "",
     )
-    results = tuple(Line(result.name) for result in item.results)
     oversight = known("监督", item.oversight, item.oversight_phone)
-    facts = (known("依据", *(basis.text for basis in item.basis)), known("公开", *told), oversight)
-    given = (Fact("结果", results),) if results else ()
-    return (*facts, *given, *own_remedies(item))
+    facts = (_grounds(site, item), known("公开", *told), oversight)
+    given = (
+        Fact("结果", tuple(Line(e.name, note=result_note(site, e)) for e in item.results)),
+        known("调整", *(_event(event) for event in item.adjustments)),
+        known("存疑", item.doubt),
+        known("核对日期", words.day(item.checked_on) if item.checked_on else ""),
+    )
+    return (*facts, *(fact for fact in given if fact.lines), *own_remedies(item))
+
+
+def _grounds(site: Site, item: MicroPower) -> Fact:
+    """依据 of the item and of its limits and fees; a repealed law is said to be so."""
+    lines = tuple(
+        Line(
+            each.text if each.role == "设定" else f"{each.text}（{each.role}）",
+            each.href,
+            each.note,
+        )
+        for each in bases(site, item)
+    )
+    return Fact("依据", lines, missing=not lines)
+
+
+def _event(event: Adjustment) -> str:
+    told = (words.event(event), event.document, event.reason, event.what_now)
+    return "，".join(text for text in told if text)
 
 
 def _spending(item: MicroPower) -> Table:

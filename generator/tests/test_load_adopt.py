@@ -160,8 +160,8 @@ def test_unknown_items_and_fields_of_an_adoption_are_reported(tmp_path: Path) ->
 
 def test_a_change_that_does_not_fit_points_at_the_body(tmp_path: Path) -> None:
     root = copy_of("minimal", tmp_path)
-    edited(root, TOWN, ADOPTS, ADOPTS + "改动: {qt-001: {依据: 没有}}\n")
+    edited(root, TOWN, ADOPTS, ADOPTS + "改动: {qt-001: {调整: 没有}}\n")
     assert report(load(root)[1]) == [
-        f"错误[wrong-shape] {TOWN}:4:19 “依据”要写成列表，现在是一段文字“没有”"
+        f"错误[wrong-shape] {TOWN}:4:19 “调整”要写成列表，现在是一段文字“没有”"
         " ⇒ 每行以“- ”开头，或者写成 [甲, 乙]"
     ]

@@ -109,7 +109,8 @@ def test_every_link_between_data_pages_leads_to_a_page(
     pages: dict[str, Page], files: dict[str, str]
 ) -> None:
     handwritten = {"oversight/index.html", "charts/index.html", "about/index.html"}
-    known = handwritten | set(files) | {f"{address}index.html" for address in pages}
+    attached = registry_of("full").attached
+    known = handwritten | attached | set(files) | {f"{address}index.html" for address in pages}
     faults = []
     for address, page in pages.items():
         if address == urls.NOT_FOUND:

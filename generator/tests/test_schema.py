@@ -84,7 +84,7 @@ SLIPS = (
     (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n承办岗: 乙\n", "承办岗"),
     (FileKind.ITEM, "名称: 甲\n", "类别"),
     (FileKind.ITEM, "名称: 甲\n类别: 行政许客\n", "行政许客"),
-    (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n依据: 《乙法》第一条\n", "《乙法》第一条"),
+    (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n调整: 2016年取消\n", "2016年取消"),
     (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n核对日期: 2026年11月\n", "2026年11月"),
     (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n本级职责: 审核上报\n", "审核上报"),
     (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n时限: {承若: 5个工作日}\n", "承若"),
@@ -120,6 +120,8 @@ def test_a_slip_is_caught(kind: FileKind, text: str, named: str, repository: Pat
 
 FORMS = (
     (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n俗称: 乙\n流程: xuke\n收费: 不收费\n"),
+    (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n依据: 《乙法》第一条\n结果: 证\n"),
+    (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n办事指南: {申请材料: 表, 办理时间: 工作日}\n"),
     (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n俗称:\n核对日期:\n示例数据:\n"),
     (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n编码: 000105\n时限: {法定: 20日}\n"),
     (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n责任: {事项: [{环节: 新词, 内容: 乙}]}\n"),
