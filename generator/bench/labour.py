@@ -26,7 +26,7 @@ from generator.bench.mutate import (
     with_structure_changed,
     written_down,
 )
-from generator.bench.oracle import gist, unfit
+from generator.bench.oracle import gist, lines_below, unfit
 from generator.bench.trail import Line, Trail
 from generator.check import check
 from generator.load import load
@@ -214,10 +214,9 @@ class Worker:
             raise Unsaid("neither a registry nor a problem")
         found = (*problems, *(check(registry) if registry else ()))
         self._is_new(found)
-        lines_of = source_lines(self._world)
-        for complaint in unfit(found, lines_of):
+        for complaint in unfit(found, lines_below(self._world)):
             raise Unsaid(complaint)
-        report.to_text(found, lines_of)
+        report.to_text(found, source_lines(self._world))
 
     def _note(self, seed: Seed) -> None:
         head = f"{self.tally.inputs} {seed.kind.value} {len(seed.raw)}\n".encode()

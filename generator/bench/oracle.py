@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from generator.problem import Problem, Span
 from generator.report import read_pages
@@ -39,6 +40,16 @@ def lines_in(raw: bytes) -> list[str]:
     """The bytes of a file → its lines, as the reader counts them."""
     unified = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return unified.decode("utf-8", "replace").split("\n")
+
+
+def lines_below(root: Path) -> Lines:
+    """A folder → what tells the lines of the files in it."""
+
+    def lines(file: str) -> Sequence[str]:
+        path = root / file
+        return lines_in(path.read_bytes()) if path.is_file() else []
+
+    return lines
 
 
 def _is_there(span: Span, lines: Sequence[str]) -> bool:

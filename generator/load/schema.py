@@ -14,31 +14,29 @@ from typing import get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from generator.load.files import ROW_FILES, FileKind
-from generator.load.forms import choices, holds_rows, may_be_text, model_of, parts, whole
+from generator.load.forms import holds_rows, may_be_text, model_of, parts, whole
 from generator.load.kinds import SHEETS
+from generator.load.schema_values import (
+    ID,
+    NOT_BLANK,
+    REFERENCE,
+    TEXT,
+    TEXTS,
+    Part,
+    Schema,
+    told,
+    value,
+)
 from generator.load.schema_words import Words
 from generator.model.body import Village
 from generator.model.district import Vocabulary
-from generator.model.flow import Limit, Step, StepKind
-from generator.model.item import Item
+from generator.model.flow import Step, StepKind
+from generator.model.item import FlowUse, Item
 from generator.model.micro_power import MicroPower
-from generator.model.record import Date, Record, Rows, Texts, YesNo
+from generator.model.record import Record, Rows, Texts
 from generator.model.risk import RiskPoint
 
-Schema = dict[str, "Part"]
-Part = str | bool | int | list["Part"] | Schema | None
-
-_TEXT: Schema = {"type": ["string", "number", "boolean"]}
-_TEXTS: Schema = {"type": ["string", "number", "boolean", "array"], "items": _TEXT}
-_DATE: Schema = {
-    "type": "string",
-    "pattern": r"^\d{4}-\d{2}-\d{2}$",
-    "patternErrorMessage": "日期要写成 2026-11-01 这样的样子",
-}
-_YES_NO: Schema = {"enum": ["是", "否"]}
-_WHOLE_NUMBER: Schema = {"type": ["integer", "string"], "pattern": r"^-?\d+$"}
 _CHANGES = "（改动）"
-_REMARK, _INTERNAL = "备注", "只给内部看，不公开；要给群众看的写在“说明”里"
 
 
 def schemas(vocabulary: Vocabulary | None) -> dict[str, str]:
@@ -85,13 +83,13 @@ class _Maker:
         if name not in self.definitions:
             self.definitions[name] = {}
             self.definitions[name] = self._changes(model) if changes else self._fields(model)
-        return {"$ref": f"#/$defs/{name}"}
+        return {"$ref": f"#/$defs/{name}", **_filled(model)}
 
     def _fields(self, model: type[Record]) -> Schema:
         """All fields of a model, and the text that may stand for it in short."""
         fields: Schema = {info.alias or "": self._field(info, model) for info in _named(model)}
         made: Schema = {
-            "type": ["object", "string"] if may_be_text(model) else "object",
+            **_or_empty({"type": _filled(model)["type"]}),
             "properties": fields,
             "required": [info.alias for info in _named(model) if info.is_required()],
             "additionalProperties": False,
@@ -102,6 +100,8 @@ class _Maker:
             made["oneOf"] = [{"required": [kind.value]} for kind in StepKind]
         if model is RiskPoint:
             self._short_risk(made, fields)
+        if model is FlowUse:
+            made |= REFERENCE
         return made
 
     def _short_risk(self, made: Schema, fields: Schema) -> None:
@@ -110,9 +110,9 @@ class _Maker:
         levels = self.words.of_field(RiskPoint, "等级")
         long: Schema = {"required": ["等级", "表现"]}
         if not levels:
-            made["additionalProperties"] = _TEXT
+            made["additionalProperties"] = TEXT
             return
-        short: Schema = {level: {**_TEXT, "title": f"{level}：表现"} for level in levels}
+        short: Schema = {level: {**TEXT, "title": f"{level}：表现"} for level in levels}
         made["properties"] = {**short, **fields}
         forms: list[Part] = [{"required": [level]} for level in levels]
         made["oneOf"] = [long, *forms]
@@ -134,16 +134,15 @@ class _Maker:
             "追加": {**appended, "title": "追加", "description": "在通用清单的列表后面加几行"},
             "删去": {**removed, "title": "删去", "description": "通用清单里本地没有的字段"},
         }
-        types: Part = ["object", "string"] if may_be_text(model) else "object"
-        return {"type": types, "properties": {**fields, **more}, "additionalProperties": False}
+        types = _or_empty({"type": _filled(model)["type"]})
+        return {**types, "properties": {**fields, **more}, "additionalProperties": False}
 
     def _field(self, info: FieldInfo, owner: type[Record]) -> Schema:
         """One field: its form, its title and its description; an empty optional one is not read."""
         form = self._form(info, owner)
-        told: Schema = {"title": info.alias or ""}
-        if description := info.description or (_INTERNAL if info.alias == _REMARK else ""):
-            told["description"] = description
-        return {**told, **(form if info.is_required() else _or_empty(form))}
+        is_one_of = self.words.of_field(owner, info.alias or "") or "enum" in form
+        form = form if info.is_required() else _or_empty(form)
+        return {**told(info, fits=not is_one_of), **form}
 
     def _form(self, info: FieldInfo, owner: type[Record]) -> Schema:
         annotation = whole(info)
@@ -153,7 +152,7 @@ class _Maker:
             return self._mapping(info, owner)
         inside = model_of(annotation)
         if inside is None:
-            return _plain(annotation)
+            return value(info, owner, annotation)
         row = self.record(inside)
         if not holds_rows(annotation):
             return row
@@ -165,17 +164,18 @@ class _Maker:
     def _mapping(self, info: FieldInfo, owner: type[Record]) -> Schema:
         """Names → texts, limits, or what the field of a unit or a village maps them to."""
         item = MicroPower if owner is Village else Item
-        inner: Schema = _TEXT
+        inner: Schema = TEXT
+        names: Schema = {}
         if info.alias == "改动":
-            inner = self.record(item, changes=True)
+            inner, names = self.record(item, changes=True), {"propertyNames": ID}
         elif info.alias == "本村事项":
-            inner = self.record(item)
+            inner, names = self.record(item), {"propertyNames": ID}
         elif Texts in parts(info.annotation):
-            inner = _TEXTS
+            inner = TEXTS
         elif get_origin(get_args(info.annotation)[1]) is dict:
-            inner = {"type": "object", "additionalProperties": _TEXT}
+            inner = {"type": "object", "additionalProperties": _or_empty(TEXT)}
         types: Part = ["object", "string"] if info.metadata else "object"
-        return {"type": types, "additionalProperties": inner}
+        return {"type": types, **names, "additionalProperties": _or_empty(inner)}
 
 
 def _named(model: type[Record]) -> Iterator[FieldInfo]:
@@ -183,31 +183,21 @@ def _named(model: type[Record]) -> Iterator[FieldInfo]:
     return (info for info in model.model_fields.values() if info.alias)
 
 
+def _filled(model: type[Record]) -> Schema:
+    """What stands where a model is meant: a definition allows nothing there, a row does not."""
+    return {"type": ["object", "string"], **NOT_BLANK} if may_be_text(model) else {"type": "object"}
+
+
 def _opener(kind: StepKind) -> Schema:
-    return {**_TEXT, "title": kind.value, "description": "每一步以这些词中的一个开头"}
-
-
-def _plain(annotation: object) -> Schema:
-    """A field without fields inside it."""
-    found = tuple(parts(annotation))
-    if Limit in found:
-        return _TEXT
-    if Date in found:
-        return {"type": "array", "items": _DATE} if holds_rows(annotation) else _DATE
-    if YesNo in found:
-        return _YES_NO
-    if words := choices(annotation):
-        return {"enum": [*words]}
-    if Texts in found:
-        return _TEXTS
-    return _WHOLE_NUMBER if int in found else _TEXT
+    words = "每一步以这些词中的一个开头"
+    return {**TEXT, **NOT_BLANK, "title": kind.value, "description": words}
 
 
 def _chosen(words: tuple[str, ...], annotation: object, *, strict: bool) -> Schema:
     """One of the district's words, or a list of them; where they do not bind they are offered."""
     one: Schema = {"enum": [*words]}
     if not strict:
-        one = {"anyOf": [one, _TEXT]}
+        one = {"anyOf": [one, TEXT]}
     return {"anyOf": [one, {"type": "array", "items": one}]} if holds_rows(annotation) else one
 
 
@@ -219,5 +209,5 @@ def _or_empty(form: Schema) -> Schema:
     if isinstance(forms, list):
         return {**form, "anyOf": [*forms, {"type": "null"}]}
     if "$ref" in form:
-        return {"anyOf": [form, {"type": "null"}]}
+        return {"$ref": form["$ref"]}
     return {**form, "type": [*(kinds if isinstance(kinds, list) else [kinds]), "null"]}

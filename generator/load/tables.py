@@ -131,10 +131,10 @@ def _row(info: FieldInfo) -> str:
     """One field as a row of its table."""
     required = "必填" if info.is_required() else ""
     words = (info.description or "").replace("|", "\\|")
-    return f"| {info.alias} | {required} | {_form(info)} | {words} |"
+    return f"| {info.alias} | {required} | {written_as(info)} | {words} |"
 
 
-def _form(info: FieldInfo) -> str:
+def written_as(info: FieldInfo) -> str:
     """How a field is written, in the clerk's words."""
     form = whole(info)
     if get_origin(info.annotation) is dict:

@@ -135,7 +135,7 @@ def _foreign_format(label: str, raw: bytes) -> Problem | None:
     if raw.count(b"\x00") * 8 > len(raw) and raw.strip(b"\x00"):
         sentence = "文件不是 UTF-8 文本，可能是 UTF-16 编码或者别的软件的文件"
         return error("bad-encoding", sentence, Span(label), _SAVE_AS)
-    line = raw.count(b"\n", 0, empty) + 1
+    line = len(re.findall(rb"\r\n|\r|\n", raw[:empty])) + 1
     sentence = "文件里有空字节（0x00），可能已经损坏"
     return error("bad-character", sentence, Span(label, line), "从备份里取回这个文件")
 

@@ -109,6 +109,8 @@ def _scalar(reader: _Reader, event: Any) -> None:
     _refuse_markup(reader, event)
     line, column = mark.line + 1, mark.column + 1
     length = end.column - mark.column if end.line == mark.line else 0
+    if line > len(reader.lines):  # nothing, behind the end of the file
+        line, column, length = len(reader.lines), len(reader.lines[-1]) + 1, 1
     if length < 1:
         length = max(len(reader.lines[mark.line]) - mark.column, 1) if text else 1
     if event.style == '"' and (bad := unusable_in(text)):

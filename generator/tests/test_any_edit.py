@@ -1,7 +1,7 @@
 """Whatever a clerk does to a valid file of any kind, the whole district around it is still read.
 
 The answer is a valid model or problems, each with a place that the file has, a code with a page
-and a way out; never an exception.
+and a way out; never an exception. What is valid fits the schema of an editor too.
 """
 
 from __future__ import annotations
@@ -13,19 +13,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import report
-from generator.bench.oracle import unfit
+from generator.bench.oracle import lines_below, unfit
 from generator.check import check
 from generator.load import load
 from generator.load.files import FileKind, SourceFile, find
 from generator.problem import stops
 from generator.report import read_pages
 from generator.tests.conftest import refuse
+from generator.tests.editor import faults, validators
 from generator.tests.edits import EDITS, edited_texts, subtree
 from generator.tests.load_world import WORLDS, copy_of
 from generator.verdict import source_lines
 
 FILES = find(WORLDS / "full").files
 PAGES = read_pages()
+SCHEMAS = validators(WORLDS / "full")
 TRIES = 30
 """For each kind of file."""
 
@@ -62,7 +64,9 @@ def look_at(world: Path, source: SourceFile, text: str) -> None:
         registry, problems = load(world)
         assert registry is not None or stops(problems)
         found = (*problems, *(check(registry) if registry else ()))
-        refuse(unfit(found, source_lines(world)))
+        refuse(unfit(found, lines_below(world)))
+        if not stops(problems):
+            refuse(f"the schema refuses: {fault}" for fault in faults(SCHEMAS[source.kind], text))
         for form in (report.to_json, report.to_github):
             form(found).encode()
         report.to_text(found, source_lines(world)).encode()

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 import json
-import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
 from generator.load.files import FileKind, find
 from generator.load.forms import named_fields
 from generator.load.kinds import SHEETS, kind_of
 from generator.load.schema import schemas
+from generator.load.schema_values import EXAMPLES
 from generator.load.sheets import read_sheets
 from generator.tests.conftest import refuse
+from generator.tests.editor import faults, validators
 from generator.tests.load_world import WORLDS
 
 RENEW = "python -m generator schema"
 ROOTS = ("minimal", "full", "sample")
-
-
-class EditorLoader(yaml.SafeLoader):
-    """Reads YAML 1.2 as an editor does: only these plain values are not text."""
-
-
-EditorLoader.yaml_implicit_resolvers = {}
-for _tag, _form, _signs in (
-    ("null", r"(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
-    ("bool", r"(?:true|True|TRUE|false|False|FALSE)$", [*"tTfF"]),
-    ("int", r"[-+]?[0-9]+$", [*"-+0123456789"]),
-    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$", [*"-+.0123456789"]),
-):
-    EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_form), _signs)
-EditorLoader.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
 
 
 @pytest.fixture(scope="session", params=ROOTS)
@@ -45,32 +29,14 @@ def root(request: pytest.FixtureRequest, repository: Path) -> Path:
     return repository if request.param == "sample" else WORLDS / request.param
 
 
-@functools.cache
-def _validators(root: Path) -> dict[FileKind, Draft202012Validator]:
-    """The schemas of a district, each itself valid."""
-    texts = schemas(read_sheets(root).vocabulary)
-    loaded = {name: json.loads(text) for name, text in texts.items()}
-    for each in loaded.values():
-        Draft202012Validator.check_schema(each)
-    return {
-        kind: Draft202012Validator(loaded[f"{kind.value.replace('_', '-')}.json"])
-        for kind in FileKind
-    }
-
-
-def _faults(validator: Draft202012Validator, text: str) -> list[str]:
-    tree = yaml.load(text, Loader=EditorLoader)  # noqa: S506 - a safe loader of our own
-    return [f"{error.json_path} {error.message}" for error in validator.iter_errors(tree)]
-
-
 def test_every_file_of_a_district_fits_its_schema(root: Path) -> None:
-    validators = _validators(root)
+    fits = validators(root)
     found = find(root)
     assert found.problems == []
     refuse(
         f"{source.label}: {fault}"
         for source in found.files
-        for fault in _faults(validators[source.kind], source.path.read_text(encoding="utf-8"))
+        for fault in faults(fits[source.kind], source.path.read_text(encoding="utf-8"))
     )
 
 
@@ -109,13 +75,26 @@ SLIPS = (
     (FileKind.SYNONYMS, "- {百姓叫法: 低保}\n", "规范用语"),
     (FileKind.HOLIDAYS, "- {年: 2026, 放假: [元旦]}\n", "元旦"),
     (FileKind.DISTRICT, "名称: 甲\n", "发布日期"),
+    (FileKind.DISTRICT, "名称: 甲\n发布日期: 2026-11-22\n网址: www.example.invalid\n", "www"),
+    (FileKind.DISTRICT, "名称: 甲\n发布日期: 2026-13-22\n", "2026-13-22"),
+    (FileKind.DISTRICT, "名称: 甲\n发布日期: 2026-11-22\n区划代码: 山西\n", "山西"),
+    (FileKind.CLAIMS, "- {说法: 甲, 指标: 乙, 数值: 13.66%}\n", "13.66%"),
+    (FileKind.HOLIDAYS, "- {年: 二〇二六}\n", "二〇二六"),
+    (FileKind.ITEM, "名称: ''\n类别: 行政许可\n", "$['名称']"),
+    (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n流程: [许可流程]\n", "$['流程']"),
+    (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n依据: ['']\n", "$['依据'][0]"),
+    (FileKind.UNIT, "名称: 甲\n类型: 镇\n采用: 通用清单\n", "通用清单"),
+    (FileKind.UNIT, "名称: 甲\n类型: 镇\n改动: {买民事项: {时限: {承诺: 1日}}}\n", "买民事项"),
+    (FileKind.UNIT, "名称: 甲\n类型: 镇\n不采用: [{事项: 收税}]\n", "收税"),
+    (FileKind.UNIT, "名称: 甲\n类型: 镇\n窗口: [{名称：乙}]\n", "名称：乙"),
+    (FileKind.VILLAGE, "名称: 甲\n便民服务中心: {地址: 一楼, 电话 1}\n", "电话 1"),
 )
 
 
 @pytest.mark.parametrize(("kind", "text", "named"), SLIPS)
 def test_a_slip_is_caught(kind: FileKind, text: str, named: str, repository: Path) -> None:
-    faults = _faults(_validators(repository)[kind], text)
-    assert any(named in fault for fault in faults), faults
+    found = faults(validators(repository)[kind], text)
+    assert any(named in fault for fault in found), found
 
 
 FORMS = (
@@ -126,6 +105,9 @@ FORMS = (
     (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n编码: 000105\n时限: {法定: 20日}\n"),
     (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n责任: {事项: [{环节: 新词, 内容: 乙}]}\n"),
     (FileKind.FLOW, "名称: 甲\n步骤: [{开始: 乙, 风险: [{等级: 高, 表现: 丙}]}]\n"),
+    (FileKind.UNIT, "名称: 甲\n类型: 镇\n采用: ''\n岗位对应: {xuke: {受理岗: }}\n"),
+    (FileKind.CLAIMS, "- {说法: 甲, 指标: 乙, 数值: '1,346'}\n"),
+    (FileKind.ITEM, "名称: 甲\n类别: 行政许可\n办事指南:\n责任:\n时限:\n收费:\n"),
     (
         FileKind.UNIT,
         "名称: 甲\n类型: 镇\n改动: {a: {时限: {法定: {依据: 乙}}, 追加: {结果: [丙]}}}\n",
@@ -135,19 +117,47 @@ FORMS = (
 
 @pytest.mark.parametrize(("kind", "text"), FORMS)
 def test_short_long_and_empty_forms_pass(kind: FileKind, text: str, repository: Path) -> None:
-    assert _faults(_validators(repository)[kind], text) == []
+    assert faults(validators(repository)[kind], text) == []
 
 
 def test_words_are_free_where_the_district_lists_none() -> None:
     loose = json.loads(schemas(None)["item.json"])
     fits = Draft202012Validator(loose)
-    assert _faults(fits, "名称: 甲\n类别: 随便\n") == []
+    assert faults(fits, "名称: 甲\n类别: 随便\n") == []
 
 
 def test_every_field_has_its_chinese_title() -> None:
     for kind, text in zip(SHEETS, schemas(None).values(), strict=True):
         titles = {str(each["title"]) for each in _titled(json.loads(text))}
         assert named_fields(SHEETS[kind].model) - titles == set()
+
+
+def test_who_hovers_reads_the_form_and_an_example() -> None:
+    fields = json.loads(schemas(None)["item.json"])["$defs"]["Item"]["properties"]
+    assert fields["编码"]["markdownDescription"] == (
+        "官方编码，开头的0要留着\n\n写法：文字\n\n例如：`000105005000`"
+    )
+    assert "**必填**" in fields["名称"]["markdownDescription"]
+    assert "**必填**" not in fields["俗称"]["markdownDescription"]
+
+
+def test_every_example_fits_its_field() -> None:
+    for name, text in schemas(None).items():
+        whole = json.loads(text)
+        for each in _titled(whole):
+            fits = Draft202012Validator({**each, "$defs": whole["$defs"]})
+            examples = each.get("examples", [])
+            assert isinstance(examples, list)
+            refuse(
+                f"{name} {each['title']}: {error.message}"
+                for example in examples
+                for error in fits.iter_errors(example)
+            )
+
+
+def test_every_example_is_shown() -> None:
+    texts = "".join(schemas(None).values())
+    refuse(name for name in EXAMPLES if f'"title": "{name}",' not in texts)
 
 
 def _titled(part: object) -> Iterator[dict[str, object]]:
@@ -175,3 +185,31 @@ def test_the_editor_finds_the_schema_of_every_kind(repository: Path) -> None:
         for kind, sheet in SHEETS.items()
     }
     assert settings["yaml.schemas"] == wanted
+
+
+def test_every_file_has_exactly_one_schema(root: Path, repository: Path) -> None:
+    settings = json.loads((repository / ".vscode/settings.json").read_text(encoding="utf-8"))
+    places = [(schema, place) for schema, row in settings["yaml.schemas"].items() for place in row]
+    for source in find(root).files:
+        label = PurePath(source.label)
+        found = [schema for schema, place in places if _lies_at(label, PurePath(place))]
+        wanted = f"./.vscode/schemas/{source.kind.value.replace('_', '-')}.json"
+        assert found == [wanted], label
+        assert (repository / wanted).is_file()
+
+
+def _lies_at(label: PurePath, place: PurePath) -> bool:
+    """Whether a path is one of a glob's, whose stars do not cross folders."""
+    return len(label.parts) == len(place.parts) and label.match(str(place))
+
+
+def test_the_editor_writes_as_the_reader_reads(repository: Path) -> None:
+    """UTF-8, LF, spaces: what the reader refuses, the editor does not write."""
+    settings = json.loads((repository / ".vscode/settings.json").read_text(encoding="utf-8"))
+    config = (repository / ".editorconfig").read_text(encoding="utf-8")
+    assert (settings["files.encoding"], settings["files.eol"]) == ("utf8", "\n")
+    assert settings["[yaml]"]["editor.insertSpaces"] is True
+    for line in ("charset = utf-8", "end_of_line = lf", "indent_style = space", "indent_size = 2"):
+        assert line in config.partition("[*.{py")[0]
+    advice = json.loads((repository / ".vscode/extensions.json").read_text(encoding="utf-8"))
+    assert {"redhat.vscode-yaml", "editorconfig.editorconfig"} <= {*advice["recommendations"]}
