@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.load.blank_forms import missing_forms
+from generator.load.codes import unfit_codes
 from generator.load.oddities import odd_values
 from generator.load.posts import unknown_posts
 from generator.load.references import References
@@ -52,6 +53,7 @@ def _loaded(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
         *odd_values(registry),
         *unknown_posts(registry),
         *said_twice(registry),
+        *unfit_codes(registry),
     ]
     usable = sheets.district is not None and sheets.vocabulary is not None
     if not usable:

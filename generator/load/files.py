@@ -14,12 +14,15 @@ from enum import Enum
 from pathlib import Path
 
 from generator.load.ids import id_problem, is_shared_folder, printable
+from generator.load.strays import holds_yaml, meant_as_data
 from generator.problem import OtherPlace, Problem, Severity, Span, error
 
 MOST_FILES = 50_000
 """Files of one district that are read; more is a mistake (a wrong folder was given)."""
 
-_PASSED_OVER = re.compile(r"\..*|.*~|~\$.*|Thumbs\.db|.*\.(?:orig|bak|swp|tmp|md|txt)")
+_PASSED_OVER = re.compile(
+    r"\..*|.*~|~\$.*|Thumbs\.db|.*\.(?:orig|bak|swp|tmp|md)|.*(?<!\.yml)(?<!\.yaml)\.txt"
+)
 _YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 
 
@@ -138,7 +141,7 @@ def _find_body(found: Found, label: str, items: FileKind) -> None:
     for inner in _folders(found, label):
         place = f"{label}/{inner}"
         if inner not in kinds:
-            if any(name.endswith((".yml", ".yaml")) for name in _entries(found, place)):
+            if holds_yaml(found.root / place):
                 hint = "事项放在 items/，流程放在 flows/"
                 found.refuse("unexpected-file", "这个文件夹里的 YAML 不会被读取", place, hint)
             continue
@@ -176,6 +179,8 @@ def _read_files(found: Found, folder: _Folder) -> None:
         label = f"{folder.label}/{printable(name)}"
         stem, dot, suffix = name.rpartition(".")
         if not _YAML.fullmatch(dot + suffix):
+            if words := meant_as_data(name, beside_data=folder.any_id is not None):
+                found.refuse("unexpected-file", words[0], label, words[1])
             continue
         if suffix not in ("yml", "yaml"):
             found.refuse("bad-id", f"扩展名“.{suffix}”要用小写", label, "改成 .yml")

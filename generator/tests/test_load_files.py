@@ -67,6 +67,27 @@ def test_files_are_found_by_their_purpose(tmp_path: Path) -> None:
             " ⇒ 事项放在 items/，流程放在 flows/",
         ),
         (
+            "powers/health/item/deep/er/xk-002.yml",
+            "错误[unexpected-file] powers/health/item:1:1 这个文件夹里的 YAML 不会被读取"
+            " ⇒ 事项放在 items/，流程放在 flows/",
+        ),
+        (
+            "powers/health/items/xk-002.yml.txt",
+            "错误[unexpected-file] powers/health/items/xk-002.yml.txt:1:1"
+            " 文件名末尾多了“.txt”，不会被读取"
+            " ⇒ 去掉末尾的 .txt；电脑隐藏了扩展名的，先让它显示出来",
+        ),
+        (
+            "powers/health/items/xk-002.ymal",
+            "错误[unexpected-file] powers/health/items/xk-002.ymal:1:1 扩展名写错了，不会被读取"
+            " ⇒ 改成 .yml",
+        ),
+        (
+            "villages/hedong/村情.xlsx",
+            "错误[unexpected-file] villages/hedong/村情.xlsx:1:1 表格和文档不会被读取"
+            " ⇒ 把内容写成 YAML 文件；只是存档的，放到别的文件夹",
+        ),
+        (
             "powers/Health/unit.yml",
             "错误[bad-id] powers/Health:1:1 “Health”不能作编号"
             " ⇒ 编号用小写字母、数字和短横线，以字母或数字开头，最多 64 个",

@@ -28,9 +28,11 @@ def find(registry: Registry) -> Iterator[Problem]:
 def _missing(registry: Registry, village: Village) -> list[str]:
     """The parts a village lacks, in the words of the report."""
     holdings = registry.micro_powers_of(village)
+    is_read = not any(ref.folder == "villages/_common" for ref in registry.unread)
+    charts = any(holding.flows for holding in holdings)
     lacks = {
-        "一单（事项清单）": not holdings,
-        "一图（流程图）": bool(holdings) and not any(holding.flows for holding in holdings),
+        "一单（事项清单）": is_read and not holdings,
+        "一图（流程图）": is_read and bool(holdings) and not charts,
         "一册（手册的版次和编印日期）": village.handbook is None
         or not (village.handbook.edition and village.handbook.printed_on),
     }
