@@ -23,7 +23,8 @@ class DayKind(Enum):
 
 
 _AT_ONCE = re.compile(
-    r"(?:当场|即时|即刻|即办|当日|当天|即日|现场|立即|马上)(?:办结|办理|办|决定|作出决定|作出|完成|答复|受理|办完)?"
+    r"(?:当场|即时|即刻|即办|当日|当天|即日|现场|立即|马上)"
+    r"(?:办结|办理|办完|办|作出决定|决定|作出|完成|答复|受理)?件?"
     r"|即来即办|随到随办|立等可取|即办即取|即收即办"
 )
 _DAYS = {
@@ -38,14 +39,25 @@ _UNITS = {
     "年": DayKind.YEAR,
     "小时": DayKind.HOUR,
 }
-_SHORT = {"半年": (6, DayKind.MONTH), "半个月": (15, DayKind.CALENDAR)}
+_SHORT = {
+    "半年": (6, DayKind.MONTH),
+    "半个月": (15, DayKind.CALENDAR),
+    "一个季度": (3, DayKind.MONTH),
+    "1个季度": (3, DayKind.MONTH),
+}
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_AMOUNT = re.compile(rf"{NUMERAL}个?(?:{_UNIT}|周|星期|分钟)")
 _FORM = re.compile(
-    rf"(?:自?[^\d〇零一二两三四五六七八九十百千半]{{0,24}}(?:之日起|日起|之后|以后|后|起))?在?(?:[^\W\d]{{0,2}}应当)?"
-    rf"(?:不超过|不多于|不少于|不得少于|最长|最多|最迟)?(?:{NUMERAL}(?:-|—|–|~|～|至|到))?(?P<amount>{NUMERAL})"
-    rf"个?(?P<unit>{_UNIT}|周|星期|分钟)(?:以内|之内|内)?(?:办结|办理|办理完毕|办完|作出决定|决定|完成|答复|送达)?"
+    rf"(?P<lead>\D{{0,30}}?(?:起|后|的)[，,]?)?(?:在|应当?|须|限时?|承诺|公示期?|办理时限|为|[:：])*"
+    rf"(?:不超过|不多于|不少于|不得少于|至少|最长|最多|最迟|≤)?"
+    rf"(?:{NUMERAL}(?:-|—|–|~|～|至|到))?(?P<amount>{NUMERAL})"
+    rf"(?:个?(?P<unit>{_UNIT}|周|星期|分钟)|(?=（个?工作[日天]）))(?:（个?工作[日天]）)?"
+    rf"(?:(?:以内|之内|内)(?P<tail>[^\d，,；;]{{0,30}})|以上)?"
+    rf"(?:办结|办理|办理完毕|办完|作出决定|决定|完成|答复|送达)?"
 )
+"""自受理之日起 · 不超过 · 3至5 · 个工作日 · 内作出决定."""
 _ASIDE = re.compile(r"（[^（）]*）")
+_ASIDE_BUT_DAYS = re.compile(r"（(?!个?工作[日天]）)[^（）]*）")
 _LONGEST = 60
 """Characters of a limit; a longer text tells a story."""
 _LONGEST_HOLIDAY = 9
@@ -105,15 +117,17 @@ def parse_limit(text: str) -> TimeLimit:
     if len(text) > _LONGEST:
         return TimeLimit(text)
     told = re.sub(r"\s", "", _narrow(text)).replace("(", "（").replace(")", "）")
+    told = told.rstrip("。；;，,、.")
     bare = _ASIDE.sub("", told)
     if _AT_ONCE.fullmatch(bare):
         return TimeLimit(text, 0, DayKind.AT_ONCE)
-    if bare.removesuffix("内").removesuffix("以") in _SHORT:
-        return TimeLimit(text, *_SHORT[bare.removesuffix("内").removesuffix("以")])
-    found = _FORM.fullmatch(bare)
-    if found is None:
+    short = bare.removesuffix("内").removesuffix("以")
+    if short in _SHORT:
+        return TimeLimit(text, *_SHORT[short])
+    found = _FORM.fullmatch(bare) or _FORM.fullmatch(_ASIDE_BUT_DAYS.sub("", told))
+    if found is None or any(_AMOUNT.search(found[part] or "") for part in ("lead", "tail")):
         return TimeLimit(text)
-    return TimeLimit(text, *_measured(number_of(found["amount"]), found["unit"], told))
+    return TimeLimit(text, *_measured(number_of(found["amount"]), found["unit"] or "工作日", told))
 
 
 def _measured(amount: int, unit: str, told: str) -> tuple[int, DayKind]:
