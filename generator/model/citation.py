@@ -17,14 +17,17 @@ from generator.model.numeral import NUMERAL, han_of, number_of
 _NUMBER = rf"（?{NUMERAL}）?"
 _JOIN = r"(?:[、，,和及与至到～~—–-]|以及)"
 _PART = re.compile(
-    rf"第?(?P<numbers>{_NUMBER}(?:{_JOIN}+第?{_NUMBER})*)(?P<unit>条|款|项|目)(?:之(?P<later>{NUMERAL}))?"
+    rf"第?(?P<numbers>{_NUMBER}(?:(?:{_JOIN}+第?|(?=（)){_NUMBER})*)(?P<unit>条|款|项|目)"
+    rf"(?:之(?P<later>{NUMERAL}))?"
 )
 _RANGE = re.compile(r"[至到～~—–-]+")
 _DOCUMENT = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{0,16}[〔\[【(（]\d{4}[〕\]】)）](?:第)?\d+号|[\u4e00-\u9fff]{0,16}令?第\d+号"
+    r"[\u4e00-\u9fffA-Za-z]{0,16}[〔\[【(（]\d{4}[〕\]】)）](?:第)?\d+号"
+    rf"|[\u4e00-\u9fff]{{0,16}}令?第{NUMERAL}号"
 )
 _ASIDE = re.compile(rf"（(?!{NUMERAL}）)(?:[^（）]|（[^（）]*）)*）")
 _TAIL = re.compile(rf"(?=第{NUMERAL}条)")
+_NAMED = re.compile(rf"(?P<title>[^（）]{{4,}})（(?P<number>{_DOCUMENT.pattern})）")
 _EDITION = re.compile(r"（\d{4}年?(?:第[一二三四五]次)?(?:修正|修订|版|修正版|修订版)(?:文?本)?）$")
 _LONGEST = 1000
 """Characters of a basis; what is longer is no citation, and reading it would take for ever."""
@@ -68,11 +71,12 @@ def read_citation(text: str) -> tuple[Cited, ...]:
 def _even(text: str) -> str:
     """Without white space of any kind, with one form of brackets."""
     told = re.sub(r"\s", "", text)
+    enclosed = re.compile("[０-９⑴-⒇㈠-㈩①-⑳]")
+    told = enclosed.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), told)
     pairs = (("(", "（"), (")", "）"), ("［", "["), ("］", "]"), ("<", "〈"), (">", "〉"))
-    for old, new in pairs:
+    for old, new in (*pairs, ("○", "〇"), ("Ｏ", "〇")):
         told = told.replace(old, new)
-    wide = re.compile("[０-９]+")
-    return wide.sub(lambda digits: unicodedata.normalize("NFKC", digits[0]), told)
+    return re.sub("(?<=[一二三四五六七八九十百])0|0(?=[一二三四五六七八九十百])", "〇", told)
 
 
 def _marked(text: str) -> Iterator[Cited]:
@@ -83,12 +87,12 @@ def _marked(text: str) -> Iterator[Cited]:
 
 
 def _titles(text: str) -> list[tuple[int, int]]:
-    """The places of 《 and 》 of every outer title; those within （…） are remarks."""
+    """The places of 《 and 》 of every outer title, but for those within （…） or “…”."""
     depth = aside = start = 0
     found: list[tuple[int, int]] = []
     for place, sign in enumerate(text):
         if depth == 0:
-            aside += (sign == "（") - (sign == "）")
+            aside += (sign in "（“") - (sign in "）”")
         if sign == "《":
             start = start if depth else place
             depth += 1
@@ -102,10 +106,13 @@ def _titles(text: str) -> list[tuple[int, int]]:
 def _unmarked(text: str) -> Cited:
     """A law without 《》, or with one of them missing: what stands before its first article."""
     bare = text.replace("《", "").replace("》", "")
+    named = _NAMED.fullmatch(bare)
+    if named:
+        return Cited(named["title"], named["number"])
     title, *rest = _TAIL.split(bare, maxsplit=1)
     if not rest or not title:
         return Cited(bare, _number(bare))
-    left = _PART.sub("", rest[0])
+    left = _PART.sub("", _spoken(rest[0]))
     if re.sub(rf"{_JOIN}|[。；;的]|规定", "", _ASIDE.sub("", left)):
         return Cited(bare, _number(bare))
     return _cited(title, rest[0])
@@ -114,11 +121,16 @@ def _unmarked(text: str) -> Cited:
 def _number(text: str) -> str:
     """The 文号 in a text, "" where there is none."""
     found = _DOCUMENT.search(text)
-    return found[0].lstrip("（") if found else ""
+    return found[0].lstrip("（年月日") if found else ""
+
+
+def _spoken(rest: str) -> str:
+    """What stands before the words of the law: 第六十二条规定：“…第三条…” → 第六十二条."""
+    return re.split('[：:“"]', _ASIDE.sub("", rest), maxsplit=1)[0]
 
 
 def _cited(title: str, rest: str) -> Cited:
-    provisions = tuple(_provisions(_ASIDE.sub("", rest)))
+    provisions = tuple(_provisions(_spoken(rest)))
     return Cited(_EDITION.sub("", title), _number(rest), provisions)
 
 
@@ -138,6 +150,8 @@ def _provisions(rest: str) -> Iterator[Provision]:
             here = [Provision(number, later) for number in numbers]
         elif here and unit in ("款", "项"):
             base = here[-1]
+            if level == unit and _RANGE.fullmatch(rest[behind : part.start()]):
+                numbers = _filled(base.paragraph if unit == "款" else base.subparagraph, numbers)
             done = here if unit <= level else here[:-1]
             here = [*done, *(_within(base, unit, number) for number in numbers)]
         level, behind = unit, part.end()
