@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.chart import gallery
 from generator.check import check
+from generator.last_good import Checked, keep, usable
 from generator.load import load
-from generator.model.registry import Registry
+from generator.model.tally import in_numbers
 from generator.output import Printed
-from generator.problem import Problem, in_order, stops
+from generator.problem import Problem, stops, told
 from generator.progress import Progress, Stage
-from generator.publish import PublishRefused, identity_of, print_all, publish
+from generator.publish import identity_of, print_all, publish
 from generator.render import render
 from generator.report import read_pages
 from generator.settings import Settings
 
-__all__ = ["checked", "site", "stops"]
-
 
 def site(settings: Settings, progress: Progress) -> tuple[Problem, ...]:
-    """Load, check, draw, render and publish; with any error nothing is published."""
-    registry, problems = checked(settings, progress)
+    """Load, check, draw, render and publish; an error stops all but what can be held back."""
+    edition = usable(settings, lambda root, left_out: _read(root, left_out, progress))
+    registry, problems = edition.registry, told(edition.problems, settings.strict)
     if registry is None or stops(problems):
         return problems
     progress.begin(Stage.DRAW)
@@ -27,32 +29,32 @@ def site(settings: Settings, progress: Progress) -> tuple[Problem, ...]:
     progress.end(f"{len(charts)} 个流程")
     progress.begin(Stage.RENDER)
     outputs = tuple(render(registry, charts, settings, read_pages()))
-    documents = tuple(output for output in outputs if isinstance(output, Printed))
     rest = [output for output in outputs if not isinstance(output, Printed)]
-    progress.end(f"{len(rest)} 个文件，{len(documents)} 本手册")
+    progress.end(f"{len(rest)} 个文件，{len(outputs) - len(rest)} 本手册")
     progress.begin(Stage.PUBLISH)
-    booklets, faults = print_all(documents, settings, progress.advance)
-    if stops(faults):
-        return tuple(in_order([*problems, *faults]))
-    try:
-        published, more = publish([*rest, *booklets], identity_of(registry.district), settings)
-    except PublishRefused as refused:
-        return tuple(in_order([*problems, *faults, refused.problem]))
+    booklets, faults = print_all(outputs, settings, progress.advance)
+    if stops(told(faults, settings.strict)):
+        return told([*problems, *faults], settings.strict)
+    published, more = publish([*rest, *booklets], identity_of(registry.district), settings)
     if published.changed:
+        more += keep(edition, settings)
         progress.end(f"{published.pages} 页，{published.links} 个链接都通，已放到 {settings.out}")
-    return tuple(in_order([*problems, *faults, *more]))
+    return told([*problems, *faults, *more], settings.strict)
 
 
-def checked(settings: Settings, progress: Progress) -> tuple[Registry | None, tuple[Problem, ...]]:
+def checked(settings: Settings, progress: Progress) -> Checked:
     """The first two stages: what is known, and everything that is wrong with it."""
+    registry, problems = _read(settings.root, frozenset(), progress)
+    return registry, told(problems, settings.strict)
+
+
+def _read(root: Path, left_out: frozenset[str], progress: Progress) -> Checked:
     progress.begin(Stage.LOAD)
-    registry, problems = load(settings.root)
+    registry, problems = load(root, left_out)
     if registry is None:
         return None, problems
-    powers, micro_powers = len(list(registry.all_powers())), len(registry.shared_micro_powers)
-    bodies = f"{len(registry.units)} 个单位，{len(registry.villages)} 个村"
-    progress.end(f"{bodies}，{powers} 项权力，{micro_powers} 项村级通用事项")
+    progress.end(in_numbers(registry))
     progress.begin(Stage.CHECK)
     found = check(registry)
     progress.end(f"{len(registry.flows)} 个流程文件也查了")
-    return registry, tuple(in_order([*problems, *found]))
+    return registry, (*problems, *found)

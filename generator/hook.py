@@ -20,7 +20,7 @@ _BESIDE = str(Path(__file__).resolve().parents[1])
 sys.path.append(_BESIDE)  # The package is used in place, and `mkdocs` does not look where it lies.
 
 from generator import build, report  # noqa: E402 - it is found only now
-from generator.problem import Severity  # noqa: E402 - it is found only now
+from generator.problem import stops  # noqa: E402 - it is found only now
 from generator.progress import Silence  # noqa: E402 - it is found only now
 from generator.settings import PACKAGE, Settings  # noqa: E402 - it is found only now
 from generator.verdict import source_lines  # noqa: E402 - it is found only now
@@ -50,7 +50,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Publish on build; on serve pour the site into MkDocs's folder, and never raise."""
     root = Path(config.config_file_path).parent
     if _started["command"] == "build":
-        problems = _errors_of(Settings(root, Path(config.extra["published"])))
+        settings = Settings(root, Path(config.extra["published"]), last_good=_last_good(config))
+        problems = _errors_of(settings)
         shutil.rmtree(config.site_dir)
         if problems:
             raise Abort(problems)
@@ -81,9 +82,14 @@ def on_serve(
 
 def _errors_of(settings: Settings) -> str:
     problems = build.site(settings, Silence())
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    errors = [problem for problem in problems if stops([problem])]
     return report.to_text(errors, source_lines(settings.root))
 
 
 def _workshop(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / ".build"
+
+
+def _last_good(config: MkDocsConfig) -> Path:
+    """Where `make site` keeps what was last published, too."""
+    return _workshop(config) / "last-good"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -35,7 +35,10 @@ class OtherPlace:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One cause, said once: *code* names the wrong thing, *hint* says 怎么改."""
+    """One cause, said once: *code* names the wrong thing, *hint* says 怎么改.
+
+    *held* says that it stops nothing: the body it stands in is published as it last was.
+    """
 
     code: str
     severity: Severity
@@ -43,6 +46,7 @@ class Problem:
     span: Span
     hint: str = ""
     others: tuple[OtherPlace, ...] = ()
+    held: bool = False
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -56,8 +60,18 @@ def in_order(problems: list[Problem]) -> list[Problem]:
 
 
 def stops(problems: Iterable[Problem]) -> bool:
-    """Whether any problem is an error."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
+    """Whether any problem is an error that is not held back."""
+    return any(problem.severity is Severity.ERROR and not problem.held for problem in problems)
+
+
+def told(problems: Iterable[Problem], strict: bool = False) -> tuple[Problem, ...]:
+    """Problems in order, each once; *strict* makes every 提醒 an error."""
+    return tuple(in_order([_fatal(each) if strict else each for each in problems]))
+
+
+def _fatal(problem: Problem) -> Problem:
+    is_warning = problem.severity is Severity.WARNING
+    return replace(problem, severity=Severity.ERROR) if is_warning else problem
 
 
 def error(code: str, sentence: str, span: Span, hint: str = "") -> Problem:

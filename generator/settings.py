@@ -14,12 +14,17 @@ class Settings:
     """One run: where the district's data lies, where the site goes, and how much of it to make.
 
     *only* is a body or village id for a preview; *prints* says whether handbooks are made.
+    *last_good* is the folder of what was last published well, None where nothing is held back;
+    *drop* are bodies that may be left out where nothing of theirs was; *strict* makes 提醒 fatal.
     """
 
     root: Path
     out: Path
     only: str = ""
     prints: bool = True
+    last_good: Path | None = None
+    drop: frozenset[str] = frozenset()
+    strict: bool = False
 
     @property
     def workshop(self) -> Path:

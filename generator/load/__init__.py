@@ -6,6 +6,7 @@ one file and has to answer at once.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,15 +20,17 @@ if TYPE_CHECKING:
 __all__ = ["Json", "as_json", "load", "read_file", "read_flow"]
 
 
-def load(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
+def load(root: Path, left_out: Collection[str] = ()) -> tuple[Registry | None, tuple[Problem, ...]]:
     """The folder of a district → its registry and all problems, in the order of the files.
+
+    *left_out* are the folders of bodies that are meant to be missing (`powers/education`).
 
     The registry is None where 区情 or 用词表 cannot be read. A file with problems is left out of it
     and never hides the problems of others.
     """
     from generator.load.district import loaded
 
-    return loaded(root)
+    return loaded(root, left_out)
 
 
 def read_flow(path: Path) -> tuple[Flow | None, tuple[Problem, ...]]:

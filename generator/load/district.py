@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,14 +19,16 @@ from generator.load.twice import said_twice
 from generator.load.unknown import one_each
 from generator.load.words import unknown_words
 from generator.load.written import attached, written
-from generator.model.registry import Registry
+from generator.model.registry import Ref, Registry
 from generator.problem import Problem, in_order
 
 
-def loaded(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
+def loaded(
+    root: Path, left_out: Collection[str] = ()
+) -> tuple[Registry | None, tuple[Problem, ...]]:
     """The folder of a district → its registry and all problems, in the order of the files."""
     with _nothing_collected():
-        return _loaded(root)
+        return _loaded(root, left_out)
 
 
 @contextmanager
@@ -41,8 +43,9 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _loaded(root: Path) -> tuple[Registry | None, tuple[Problem, ...]]:
+def _loaded(root: Path, left_out: Collection[str]) -> tuple[Registry | None, tuple[Problem, ...]]:
     sheets = read_sheets(root)
+    sheets.broken.update(Ref(folder, "unit") for folder in left_out)
     registry, problems = resolve(sheets)
     unread = frozenset(sheets.broken)
     found = [

@@ -110,9 +110,9 @@ class Registry:
 
     *powers* and *micro_powers* map a holder's folder to its holdings in the order of their ids;
     *shared_powers* and *shared_micro_powers* hold the lists as written, before any override.
-    *handwritten* maps the paths of the Markdown pages (`content/…`) to them; *attached* are the
-    other files there, as the site names them. *unread* are the files that had to be left out; while
-    there are any, nothing can be called unused.
+    *handwritten* maps the paths of the Markdown pages (`content/…`) to them, *attached* are the
+    other files there as the site names them, *unread* the files that had to be left out (while
+    there are any, nothing is unused), *held_back* dates bodies shown in an earlier edition.
     """
 
     district: District
@@ -133,6 +133,7 @@ class Registry:
     handwritten: Mapping[str, Written] = field(default_factory=dict)
     attached: frozenset[str] = frozenset()
     unread: frozenset[Ref] = frozenset()
+    held_back: Mapping[str, date] = field(default_factory=dict)
 
     def powers_of(self, unit: Unit) -> tuple[Holding[Item], ...]:
         """The holdings of a unit."""
@@ -198,8 +199,7 @@ class Registry:
     def item_named(self, folder: str, name: str) -> Ref | None:
         """Which power *name* means in *folder* (交由, 去向, 主题), named by its holder's folder.
 
-        `_township/x` is the item of the township that *folder* belongs to, or the shared page
-        where that is not known.
+        `_township/x` is that township's item, or the shared page where no township is known.
         """
         wanted = item_places(folder, name)
         return next((ref for ref in wanted if ref in self._known_powers), None)

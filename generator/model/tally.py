@@ -63,3 +63,10 @@ def flows_of(
 def _measures(flow: Flow) -> int:
     cited = (measure for _, risk in flow.risk_points() for measure in risk.measures)
     return len({flow.measure_text(measure) for measure in cited})
+
+
+def in_numbers(registry: Registry) -> str:
+    """How much a district holds, in words."""
+    bodies = f"{len(registry.units)} 个单位，{len(registry.villages)} 个村"
+    powers = sum(len(held) for held in registry.powers.values())
+    return f"{bodies}，{powers} 项权力，{len(registry.shared_micro_powers)} 项村级通用事项"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.output import DataFile, Page
-from generator.problem import Problem, Severity, Span, error, in_order
+from generator.problem import Problem, Span, error, in_order, stops, told
 from generator.publish.assets import own_assets, theme_licence, versions
 from generator.publish.frame import make_frame
 from generator.publish.identity import Hotline, SiteIdentity, identity_of
@@ -19,7 +19,6 @@ from generator.settings import Settings
 
 __all__ = [
     "Hotline",
-    "PublishRefused",
     "Published",
     "SiteIdentity",
     "identity_of",
@@ -54,10 +53,16 @@ class _Made:
 def publish(
     outputs: Iterable[Page | DataFile], identity: SiteIdentity, settings: Settings
 ) -> tuple[Published, list[Problem]]:
-    """Outputs → the site at `settings.out`, or problems and the site as it was.
+    """Outputs → the site at `settings.out`, or problems and the site as it was."""
+    try:
+        return _published(outputs, identity, settings)
+    except PublishRefused as refused:
+        return Published(), [refused.problem]
 
-    PublishRefused when the disk does not allow it.
-    """
+
+def _published(
+    outputs: Iterable[Page | DataFile], identity: SiteIdentity, settings: Settings
+) -> tuple[Published, list[Problem]]:
     assets = own_assets()
     frame, problems = make_frame(settings.root, identity, versions(assets))
     if frame is None:
@@ -72,11 +77,11 @@ def publish(
             absent=frame.ways_in if settings.only else frozenset(),
         )
         problems = in_order([*problems, *clashes, *broken_links(facts, known)])
-        stops = any(problem.severity is Severity.ERROR for problem in problems)
-        if not stops:
+        refused = stops(told(problems, settings.strict))
+        if not refused:
             swap(stage)
             _note_inputs(settings, inputs)
-    return _counted(facts, changed=not stops), problems
+    return _counted(facts, changed=not refused), problems
 
 
 def _everything(

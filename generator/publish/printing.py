@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.output import DataFile, Printed
+from generator.output import DataFile, Output, Printed
 from generator.problem import Problem
 from generator.publish.fonts import prepare
 from generator.publish.typeset import typeset_all
@@ -12,9 +12,10 @@ from generator.settings import Settings
 
 
 def print_all(
-    documents: Sequence[Printed], settings: Settings, tell: Callable[[int, int], None]
+    outputs: Sequence[Output], settings: Settings, tell: Callable[[int, int], None]
 ) -> tuple[tuple[DataFile, ...], list[Problem]]:
-    """Documents → files in the order given; none of a document that has a problem."""
+    """Outputs → the files of the documents in them, in order; none of one that has a problem."""
+    documents = tuple(output for output in outputs if isinstance(output, Printed))
     if not documents:
         return (), []
     fonts, problems = prepare(settings.workshop)

@@ -119,8 +119,9 @@ def _head(doors: Doors, ref: Ref, flow: Flow) -> Head:
     else:
         trail.append((urls.of_folder(ref.folder), site.holder_name(ref.folder)))
     sample = (Stamp("示例数据", "sample"),) if site.registry.flow_is_sample(ref) else ()
+    stamps = (*site.held_stamps(ref.folder), *sample)
     owner = Link(site.holder_name(ref.folder), doors.href(trail[-1][0]))
-    return Head(flow.name, (*doors.crumbs(*trail), Link(flow.name)), tags=(owner,), stamps=sample)
+    return Head(flow.name, (*doors.crumbs(*trail), Link(flow.name)), tags=(owner,), stamps=stamps)
 
 
 def _foot(site: Site, ref: Ref, flow: Flow) -> Foot:
@@ -128,7 +129,8 @@ def _foot(site: Site, ref: Ref, flow: Flow) -> Foot:
     day = site.registry.flow_checked_on(ref)
     checked = words.day(day) if day else words.MISSING
     data = urls.to(urls.of_flow(ref), urls.of_flow_data(ref))
-    return Foot(checked, flow.source.file, site.registry.flow_is_sample(ref), data)
+    sample, held = site.registry.flow_is_sample(ref), site.held_note(ref.folder)
+    return Foot(checked, flow.source.file, sample, data, held)
 
 
 def _saved(former: Flow, flow: Flow) -> tuple[Line, ...]:

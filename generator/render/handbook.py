@@ -83,6 +83,7 @@ def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...
     sample = site.is_sample(village)
     full_name = village.full_name or village.name
     phone = village.centre.phone if village.centre else ""
+    held = [stamp.words for stamp in site.held_stamps(f"villages/{village.id}")]
     return Handbook(
         title=TITLE,
         district=district.name,
@@ -95,7 +96,7 @@ def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...
         stamp_note=_SAMPLE if sample else "",
         summary=village.summary,
         phone=phone,
-        footer="　".join(_footer(phone, sample=sample)),
+        footer="　".join((*_footer(phone, sample=sample), *held)),
         centre=_centre(village),
         posts=tuple(Contact(e.name, e.phone, e.duty) for e in village.posts if e.phone),
         meetings=tuple(Fact(e.name, e.duty) for e in village.posts if not e.phone),

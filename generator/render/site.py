@@ -165,12 +165,26 @@ class Site:
         told = next((day for day in days if day), None)
         first = next((each for each in chain if each), None)
         checked = words.day(told) if told else words.MISSING
-        return Foot(checked, first.source.file if first else "", self.is_sample(*chain))
+        held = "".join(self.held_note(_folder_of(each)) for each in chain)
+        source = first.source.file if first else ""
+        return Foot(checked, source, self.is_sample(*chain), held=held)
+
+    def held_note(self, folder: str) -> str:
+        """A sentence for the pages of a body that is shown as it was in an earlier edition."""
+        day = self.registry.held_back.get(folder)
+        if day is None:
+            return ""
+        return f"本页是{words.day(day)}发布的内容；后来的改动正在更正，改好以后发布。"
+
+    def held_stamps(self, folder: str) -> tuple[Stamp, ...]:
+        """暂用 for a body that is shown as it was in an earlier edition."""
+        day = self.registry.held_back.get(folder)
+        return (Stamp(f"暂用{words.day(day)}的内容", "pending"),) if day else ()
 
     def stamps(self, holding: AnyHolding) -> tuple[Stamp, ...]:
         """已取消 and its kin, 将实施, 待审, 示例数据: what a reader must know of an item first."""
         owner = self.units.get(holding.holder) or self.villages.get(holding.holder)
-        found = [*self.standing_stamps(holding)]
+        found = [*self.standing_stamps(holding), *self.held_stamps(holding.holder)]
         if isinstance(owner, Unit) and not owner.is_confirmed:
             found.append(Stamp("待审", "pending"))
         if self.is_sample(holding.item, owner):
@@ -188,8 +202,18 @@ class Site:
     def owner_stamps(self, owner: Unit | Village) -> tuple[Stamp, ...]:
         """待审 and 示例数据 of a unit or village."""
         pending = isinstance(owner, Unit) and not owner.is_confirmed
-        found = [Stamp("待审", "pending")] if pending else []
+        found = [
+            *self.held_stamps(_folder_of(owner)),
+            *([Stamp("待审", "pending")] if pending else []),
+        ]
         return (*found, Stamp("示例数据", "sample")) if self.is_sample(owner) else tuple(found)
+
+
+def _folder_of(owner: Item | MicroPower | Unit | Village | None) -> str:
+    """The folder of a unit or a village, "" for what is none."""
+    if isinstance(owner, Unit):
+        return f"powers/{owner.id}"
+    return f"villages/{owner.id}" if isinstance(owner, Village) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,13 +127,15 @@ class Figure:
 class Foot:
     """The end of a page: when it was last checked, and where its data stands.
 
-    *data* leads to the same as JSON.
+    *data* leads to the same as JSON; *held* says in a sentence that the page shows an earlier
+    edition.
     """
 
     checked: str
     source: str = ""
     sample: bool = False
     data: str = ""
+    held: str = ""
 
 
 def known(label: str, *texts: str) -> Fact:

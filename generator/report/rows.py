@@ -17,6 +17,7 @@ def to_json(problems: Sequence[Problem]) -> str:
             "sentence": problem.sentence,
             **_place(problem.span),
             "hint": problem.hint,
+            "held": problem.held,
             "others": [{**_place(other.span), "words": other.words} for other in problem.others],
         }
         for problem in problems

@@ -23,6 +23,8 @@ def summary(problems: Sequence[Problem]) -> str:
     """Problems → `3 个错误，1 个提醒`, or `没有问题`."""
     counts = [(severity, sum(p.severity is severity for p in problems)) for severity in Severity]
     told = [f"{count} 个{severity.value}" for severity, count in counts if count]
+    if held := sum(problem.held for problem in problems):
+        told[0] += f"（其中 {held} 个没有挡住别家，先用上一次的内容）"
     return "，".join(told) if told else "没有问题"
 
 
@@ -34,6 +36,8 @@ def _block(problem: Problem, lines: Lines) -> str:
     for span, words in places:
         out += [f" --> {printable(span.file)}:{span.line}:{span.column}"]
         out += _excerpt(span, words, lines(span.file), margin)
+    if problem.held:
+        out.append("  = 这一处没有发布，页面先用上一次的内容")
     if problem.hint:
         out.append(f"  = 怎么改：{printable(problem.hint)}")
     return "\n".join(out) + "\n"

@@ -17,6 +17,7 @@ from hypothesis import settings as effort
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from generator import build
+from generator.problem import stops
 from generator.progress import Silence
 from generator.settings import Settings
 
@@ -105,5 +106,5 @@ def sample_site(sample_root: Path) -> Path:
     """The sample's site with its handbooks, built once for all tests of a run."""
     settings = Settings(sample_root, sample_root / "site")
     problems = build.site(settings, Silence())
-    refuse(f"{p.span.file}:{p.span.line} {p.sentence}" for p in problems if build.stops([p]))
+    refuse(f"{p.span.file}:{p.span.line} {p.sentence}" for p in problems if stops([p]))
     return settings.out

@@ -17,7 +17,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from generator import build
-from generator.problem import Problem, Span, error
+from generator.problem import Problem, Span, error, stops
 from generator.progress import Silence
 from generator.settings import Settings
 from generator.tests.rule_pages import MINIMAL
@@ -184,7 +184,7 @@ def test_any_name_is_published_verbatim_and_inert(
     text = item.read_text(encoding="utf-8").replace("名称: 饮水卫生许可", f"名称: {quoted}")
     item.write_text(text, encoding="utf-8")
 
-    errors = [problem for problem in built(root) if build.stops([problem])]
+    errors = [problem for problem in built(root) if stops([problem])]
 
     assert errors == []
     page = (root / "site/powers/health/xk-001/index.html").read_text(encoding="utf-8")

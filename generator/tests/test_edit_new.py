@@ -13,6 +13,7 @@ from generator import build, cli
 from generator.edit.desk import next_id
 from generator.load.kinds import kind_of
 from generator.load.sheets import look
+from generator.problem import stops
 from generator.progress import Silence
 from generator.settings import Settings
 from generator.tests.conftest import refuse
@@ -87,7 +88,7 @@ def test_a_new_file_is_valid_in_a_confirmed_district(
 ) -> None:
     assert mingbai("new", *words, "--root", world) == (0, files)
     _, problems = build.checked(Settings(world, world / "site"), Silence())
-    refuse(f"{p.span} {p.code} {p.sentence}" for p in problems if build.stops([p]))
+    refuse(f"{p.span} {p.code} {p.sentence}" for p in problems if stops([p]))
 
 
 @pytest.mark.parametrize(("words", "files"), NEW, ids=[" ".join(words) for words, _ in NEW])

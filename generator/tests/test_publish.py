@@ -11,7 +11,7 @@ import pytest
 
 from generator.output import DataFile, Page
 from generator.problem import Problem
-from generator.publish import Published, PublishRefused, publish
+from generator.publish import Published, publish
 from generator.settings import Settings
 from generator.tests.publish_district import (
     BODY,
@@ -158,6 +158,8 @@ def test_below_a_path_of_the_host(settings: Settings) -> None:
 def test_a_foreign_folder_is_refused_before_anything_is_made(settings: Settings) -> None:
     settings.out.mkdir()
     (settings.out / "thesis.doc").write_text("mine", encoding="utf-8")
-    with pytest.raises(PublishRefused, match=r"thesis\.doc"):
-        published(settings)
+    counts, [problem] = publish(OUTPUTS, IDENTITY, settings)
+    assert not counts.changed
+    assert problem.code == "publish-refused"
+    assert "thesis.doc" in problem.sentence
     assert list(tree(settings.out)) == ["thesis.doc"]
