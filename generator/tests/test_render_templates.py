@@ -47,8 +47,16 @@ def test_text_of_a_view_is_escaped() -> None:
         ("头\n尾", "<p>头<br>\n尾</p>"),
         ("**要紧**", "<p><strong>要紧</strong></p>"),
         ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
-        ("[看](javascript:alert(1))", '<p><a rel="noopener noreferrer">看</a></p>'),
-        ("# 大标题", "大标题"),
+        ("[看](javascript:alert(1))", "<p>[看](javascript:alert(1))</p>"),
+        ("# 大标题", "<p># 大标题</p>"),
+        ("标题\n===", "<p>标题<br>\n===</p>"),
+        ("甲\n---", "<p>甲<br>\n---</p>"),
+        ("[甲]: https://example.cn/", "<p>[甲]: https://example.cn/</p>"),
+        ("![](https://example.cn/x.png)", "<p>![](https://example.cn/x.png)</p>"),
+        ("`甲` \\* <乙>", "<p>`甲` \\* &lt;乙&gt;</p>"),
+        ("照片35*45毫米，2*3寸", "<p>照片35*45毫米，2*3寸</p>"),
+        ("* 甲\n* __乙__", "<ul>\n<li>甲</li>\n<li>__乙__</li>\n</ul>"),
+        ("> 5万元", "<p>&gt; 5万元</p>"),
     ],
 )
 def test_rich_text_keeps_lists_and_emphasis_and_nothing_else(written: str, shown: str) -> None:
