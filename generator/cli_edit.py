@@ -10,7 +10,7 @@ from rich.console import Console as Terminal
 from rich.text import Text
 
 from generator import report
-from generator.edit import new
+from generator.edit import new, rows
 from generator.edit.desk import Desk, open_desk
 from generator.edit.difference import difference
 from generator.edit.draft import Draft, Refused, write
@@ -34,6 +34,7 @@ _TITLE = click.option(
     "--name", "title", default="", metavar="名称", help="中文名称；可以以后再填。"
 )
 _KIND = click.option("--kind", default="", metavar="类别", help="用词表里的权力类别。")
+_NEXT = "写好了。打开上面的文件，把“待填写”的地方换成实际内容，再运行 check 看还缺什么。"
 _DraftsOf = Callable[[Desk], tuple[Draft, ...]]
 _COLOURS = {"-": "red", "+": "green", "@": "cyan"}
 
@@ -72,11 +73,15 @@ def new_item(body: str, kind: str, title: str, root: Path) -> None:
 @new_group.command("flow")
 @click.argument("body", metavar="单位")
 @click.argument("identity", metavar="编号", default="")
+@_KIND
 @_TITLE
 @_ROOT
-def new_flow(body: str, identity: str, title: str, root: Path) -> None:
-    """给单位新建一个流程；各单位共用的写 _common，村里共用的写 villages/_common。"""
-    _write(root, lambda desk: new.flow(desk, body, identity, title))
+def new_flow(body: str, identity: str, root: Path, **words: str) -> None:
+    """给单位新建一个流程；各单位共用的写 _common，村里共用的写 villages/_common。
+
+    不写类别就是群众来申请的流程；执法的用 --kind 行政处罚 这样写明。
+    """
+    _write(root, lambda desk: new.flow(desk, body, identity, new.Wanted(**words)))
 
 
 @new_group.command("village")
@@ -96,11 +101,15 @@ def new_village(township: str, identity: str, title: str, root: Path) -> None:
     default=Chapter.SERVICES.value,
     help="分类；不写就是便民服务。",
 )
+@click.option("--village", default="", metavar="乡镇/村", help="只有这个村才有的，写是哪个村。")
 @_TITLE
 @_ROOT
-def new_village_item(chapter: str, title: str, root: Path) -> None:
-    """新建一项各村通用的小微权力，编号接着往下排。"""
-    _write(root, lambda desk: new.village_item(desk, Chapter(chapter), title))
+def new_village_item(chapter: str, village: str, title: str, root: Path) -> None:
+    """新建一项各村通用的小微权力，或者一个村自己的事项，编号接着往下排。"""
+    if village:
+        _write(root, lambda desk: rows.own_item(desk, village, Chapter(chapter), title))
+    else:
+        _write(root, lambda desk: new.village_item(desk, Chapter(chapter), title))
 
 
 @new_group.command("duty-set")
@@ -111,6 +120,30 @@ def new_village_item(chapter: str, title: str, root: Path) -> None:
 def new_duty_set(identity: str, kind: str, title: str, root: Path) -> None:
     """在 _common/duties.yml 的末尾加一组通用责任。"""
     _write(root, lambda desk: new.duty_set(desk, identity, kind, title))
+
+
+@new_group.command("law")
+@click.argument("name", metavar="名称")
+@click.option("--rank", default="法律", metavar="位阶", help="用词表里的位阶；不写就是法律。")
+@_ROOT
+def new_law(name: str, rank: str, root: Path) -> None:
+    """在依据库的末尾加一部法律、法规或者文件，例如 new law 校车安全管理条例 --rank 行政法规。"""
+    _write(root, lambda desk: rows.law(desk, name, rank))
+
+
+@new_group.command("topic")
+@click.argument("identity", metavar="代号")
+@click.option(
+    "--dimension",
+    type=click.Choice(["主题", "人群", "人生大事"]),
+    default="主题",
+    help="不写就是主题。",
+)
+@_TITLE
+@_ROOT
+def new_topic(identity: str, dimension: str, title: str, root: Path) -> None:
+    """加一个主题、人群或者人生大事，例如 new topic school --name 上学。"""
+    _write(root, lambda desk: rows.topic(desk, identity, dimension, title))
 
 
 @click.command("fix", cls=ChineseCommand)
@@ -160,7 +193,7 @@ def schema(output: Path | None, root: Path) -> None:
 
 
 def _write(root: Path, drafts: _DraftsOf) -> None:
-    """Write what is drafted and print each path; a refusal is wrong use."""
+    """Write what is drafted, print each path and what comes next; a refusal is wrong use."""
     try:
         made = drafts(open_desk(root))
         paths = write(root, made)
@@ -168,6 +201,7 @@ def _write(root: Path, drafts: _DraftsOf) -> None:
         raise click.UsageError(str(refusal)) from None
     for path in paths:
         click.echo(path.relative_to(root).as_posix())
+    click.echo(_NEXT, err=True)
 
 
 def _tell(terminal: Terminal, path: Path, mended: Mended, *, writes: bool) -> None:

@@ -13,6 +13,7 @@ from generator.load import load
 from generator.load.files import FileKind, find
 from generator.load.ids import id_problem
 from generator.load.nearest import listed, meant
+from generator.model.district import KindTerm
 from generator.model.micro_power import Chapter
 from generator.model.registry import SHARED_POWERS, SHARED_VILLAGE, Registry
 from generator.problem import Span
@@ -53,18 +54,23 @@ class Desk:
         names = [each.removeprefix("powers/") for each in self.lists]
         raise Refused(f"没有“{name}”这个单位或清单；{meant(name, names, f'现有：{listed(names)}')}")
 
+    def kind(self, name: str) -> KindTerm:
+        """The word of a 权力类别."""
+        term = self.registry.vocabulary.kind(name)
+        if term is not None:
+            return term
+        names = [each.name for each in self.registry.vocabulary.kinds]
+        if not name:
+            raise Refused(f"要用 --kind 写明权力类别：{listed(names)}")
+        raise Refused(f"用词表里没有权力类别“{name}”；{meant(name, names, listed(names))}")
+
     def prefix_of_kind(self, folder: str, kind: str) -> str:
         """How ids of a 权力类别 begin in a list, else elsewhere, else the word's own 代号."""
-        term = self.registry.vocabulary.kind(kind)
-        if term is None:
-            names = [each.name for each in self.registry.vocabulary.kinds]
-            if not kind:
-                raise Refused(f"要用 --kind 写明权力类别：{listed(names)}")
-            raise Refused(f"用词表里没有权力类别“{kind}”；{meant(kind, names, listed(names))}")
+        code = self.kind(kind).code
         held = [*self.registry.shared_powers, *self.registry.all_powers()]
         same = [holding.ref for holding in held if holding.item.kind == kind]
         here = _usual(ref.id for ref in same if ref.folder == folder)
-        return here or _usual(ref.id for ref in same) or term.code
+        return here or _usual(ref.id for ref in same) or code
 
     def prefix_of_chapter(self, chapter: Chapter) -> str:
         """How ids of a class of village items begin."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from generator.edit.places import replace_file
+
 _BLANK = Path(__file__).parent / "blank"
 _PLAIN = re.compile(r"[\w（）《》、，。—·“”][\w（）《》、，。—·“” -]*(?<! )")
 
@@ -18,11 +20,15 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Text for the file *label* below the root; *behind* says it goes behind what stands there."""
+    """Text for the file *label* below the root.
+
+    *behind* says that it goes behind what stands there, *replaces* what it takes the place of.
+    """
 
     label: str
     text: str
     behind: bool = False
+    replaces: str | None = None
 
 
 def filled(blank: str, words: dict[str, str]) -> str:
@@ -52,10 +58,13 @@ def write(root: Path, drafts: tuple[Draft, ...]) -> tuple[Path, ...]:
     for draft, path in zip(drafts, paths, strict=True):
         twin = path.with_suffix(".yaml")
         there = next((each for each in (path, twin) if each.is_symlink() or each.exists()), None)
-        if there and not draft.behind:
+        if there and not draft.behind and draft.replaces is None:
             raise Refused(f"已经有 {there.relative_to(root).as_posix()}，不覆盖它")
     for draft, path in zip(drafts, paths, strict=True):
         path.parent.mkdir(parents=True, exist_ok=True)
+        if draft.replaces is not None:
+            replace_file(path, draft.text.encode())
+            continue
         with path.open("a" if draft.behind else "x", encoding="utf-8", newline="\n") as opened:
             opened.write(draft.text)
     return paths

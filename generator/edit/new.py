@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from generator.edit.by_kind import duties_of, fault_of, flow_form, parts_of
 from generator.edit.desk import Desk, good_id, next_id
 from generator.edit.draft import Draft, Refused, filled, scalar
+from generator.edit.rows import behind
 from generator.load.files import FileKind
 from generator.load.nearest import listed, meant
-from generator.load.sheets import look
 from generator.model.body import UnitKind
+from generator.model.district import KindTerm
 from generator.model.micro_power import Chapter
 from generator.model.registry import SHARED_POWERS, SHARED_TOWNSHIP, SHARED_VILLAGE
 
 _TOWNSHIPS = (UnitKind.TOWN, UnitKind.TOWNSHIP, UnitKind.SUBDISTRICT)
 _DUTIES = f"{SHARED_POWERS}/duties.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is said of a flow: its name, and the 权力类别 if it is not for what people apply for."""
+
+    title: str = ""
+    kind: str = ""
 
 
 def body(desk: Desk, name: str, kind: UnitKind, title: str) -> tuple[Draft, ...]:
@@ -41,30 +52,34 @@ def item(desk: Desk, where: str, kind: str, title: str) -> tuple[Draft, ...]:
     taken = desk.taken(FileKind.ITEM, desk.related(folder))
     identity = next_id(desk.prefix_of_kind(folder, kind), taken)
     name = title or f"待填写 {identity}"
+    term = desk.kind(kind)
     flow = desk.usual_flow(kind)
     drafts: tuple[Draft, ...] = ()
     if not flow:
         flow = _free(identity, desk.taken(FileKind.FLOW, (folder, SHARED_POWERS)))
-        drafts = _flow_draft(desk, f"{folder}/flows/{flow}.yml", f"{name}流程")
+        drafts = _flow_draft(desk, f"{folder}/flows/{flow}.yml", f"{name}流程", term)
     duty_set = desk.duty_set(kind)
-    own = f"事项:\n  - {{环节: {_stage(desk)}, 内容: 待填写必须做什么}}"
+    own = "事项:\n  " + duties_of(desk.registry.vocabulary, term).replace("\n", "\n  ")
     words = {
         "name": scalar(name),
         "kind": scalar(kind),
         "flow": flow,
         "duties": f"套用: {duty_set}" if duty_set else own,
+        "fault": fault_of(term),
+        "parts": parts_of(desk.registry.vocabulary, term),
         "day": desk.registry.district.edition.isoformat(),
     }
     return (Draft(f"{folder}/items/{identity}.yml", filled("item.yml", words)), *drafts)
 
 
-def flow(desk: Desk, where: str, name: str, title: str) -> tuple[Draft, ...]:
+def flow(desk: Desk, where: str, name: str, wanted: Wanted) -> tuple[Draft, ...]:
     """A flow of a body, of `_common` or of a village list; without a name the next number."""
     shared = {"_common": SHARED_POWERS, SHARED_POWERS: SHARED_POWERS}
     folder = shared.get(where) or desk.list_of(where)
     identity = name or next_id("flow", desk.taken(FileKind.FLOW, (folder,)))
     label = f"{folder}/flows/{good_id(identity)}.yml"
-    return _flow_draft(desk, label, title or f"待填写 {identity}")
+    term = desk.kind(wanted.kind) if wanted.kind else None
+    return _flow_draft(desk, label, wanted.title or f"待填写 {identity}", term)
 
 
 def village(desk: Desk, township: str, name: str, title: str) -> tuple[Draft, ...]:
@@ -102,35 +117,25 @@ def village_item(desk: Desk, chapter: Chapter, title: str) -> tuple[Draft, ...]:
 
 def duty_set(desk: Desk, name: str, kind: str, title: str) -> tuple[Draft, ...]:
     """A set of duties: behind the others in `_common/duties.yml`, or a new such file."""
-    desk.prefix_of_kind(SHARED_POWERS, kind)
+    term = desk.kind(kind)
     words = {
         "id": good_id(name),
         "name": scalar(title or f"{kind}通用责任"),
         "kind": scalar(kind),
-        "stage": _stage(desk),
+        "duties": duties_of(desk.registry.vocabulary, term),
+        "fault": fault_of(term),
     }
-    text = filled("duty-set.yml", words)
     path = desk.root / _DUTIES
-    if not path.exists():
-        return (Draft(_DUTIES, text),)
-    before = path.read_bytes()
+    before = path.read_bytes() if path.exists() else b""
     if re.search(rf"^{re.escape(name)}\s*:".encode(), before, re.MULTILINE):
         raise Refused(f"{_DUTIES} 里已经有“{name}”")
-    text = text if before.endswith((b"\n", b"\r")) else f"\n{text}"
-    if look(FileKind.DUTIES, _DUTIES, before + text.encode())[1]:
-        raise Refused(f"{_DUTIES} 还有错误，先用 check 看怎么改")
-    return (Draft(_DUTIES, text, behind=True),)
+    return behind(desk, _DUTIES, FileKind.DUTIES, filled("duty-set.yml", words))
 
 
-def _flow_draft(desk: Desk, label: str, title: str) -> tuple[Draft, ...]:
+def _flow_draft(desk: Desk, label: str, title: str, kind: KindTerm | None) -> tuple[Draft, ...]:
     levels = desk.registry.vocabulary.risk_levels
     words = {"name": scalar(title), "level": levels[0].name if levels else "高"}
-    return (Draft(label, filled("flow.yml", words)),)
-
-
-def _stage(desk: Desk) -> str:
-    stages = desk.registry.vocabulary.stages
-    return stages[0].name if stages else "受理"
+    return (Draft(label, filled(flow_form(kind), words)),)
 
 
 def _free(name: str, taken: frozenset[str]) -> str:

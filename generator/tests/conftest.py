@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -16,7 +17,7 @@ import pytest
 from hypothesis import settings as effort
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from generator import build
+from generator import build, cli
 from generator.problem import stops
 from generator.progress import Silence
 from generator.settings import Settings
@@ -26,6 +27,9 @@ effort.load_profile("house")
 
 FindTool = Callable[[str], Path]
 """The name of a program → its path; a missing one ends the test."""
+
+Command = Callable[..., tuple[int, list[str]]]
+"""Words on a command line → the exit code and the lines it said."""
 
 _QUIET_CHROMIUM = (
     "--no-sandbox",
@@ -108,3 +112,17 @@ def sample_site(sample_root: Path) -> Path:
     problems = build.site(settings, Silence())
     refuse(f"{p.span.file}:{p.span.line} {p.sentence}" for p in problems if stops([p]))
     return settings.out
+
+
+@pytest.fixture
+def mingbai(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs a command → its exit code and the lines it said."""
+
+    def run(*words: str | Path) -> tuple[int, list[str]]:
+        monkeypatch.setattr(sys, "argv", ["mingbai", *map(str, words)])
+        with pytest.raises(SystemExit) as left:
+            cli.run()
+        told = capsys.readouterr()
+        return int(left.value.code or 0), (told.out + told.err).splitlines()
+
+    return run

@@ -1,25 +1,23 @@
-"""`mingbai new`, `fix` and `schema` as commands: valid files, next ids, nothing overwritten."""
+"""`mingbai new` as a command: valid files, next ids, nothing overwritten."""
 
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 
 import pytest
 
-from generator import build, cli
+from generator import build
 from generator.edit.desk import next_id
 from generator.load.kinds import kind_of
 from generator.load.sheets import look
 from generator.problem import stops
 from generator.progress import Silence
 from generator.settings import Settings
-from generator.tests.conftest import refuse
-from generator.tests.load_world import copy_of, edited
+from generator.tests.conftest import Command, refuse
+from generator.tests.load_world import copy_of, joined
 
-Command = Callable[..., tuple[int, list[str]]]
 UNIT = "powers/health/unit.yml"
 CONFIRMED = "审核: [{环节: 领导组确认, 日期: 2026-10-08, 结果: 通过}]"
 NEW: tuple[tuple[tuple[str, ...], list[str]], ...] = (
@@ -40,7 +38,11 @@ NEW: tuple[tuple[tuple[str, ...], list[str]], ...] = (
     (("village", "unplaced", "xitou"), ["villages/unplaced/xitou.yml"]),
     (("village-item",), ["villages/_common/items/bm-002.yml"]),
     (("village-item", "--chapter", "重大决策"), ["villages/_common/items/major-001.yml"]),
+    (("village-item", "--village", "hedong/dongtou"), ["villages/hedong/dongtou.yml"]),
     (("duty-set", "xuke", "--kind", "行政许可"), ["powers/_common/duties.yml"]),
+    (("flow", "health", "chufa", "--kind", "行政处罚"), ["powers/health/flows/chufa.yml"]),
+    (("law", "《甲: 乙》", "--rank", "规范性文件"), ["powers/laws.yml"]),
+    (("topic", "laoren", "--name", "老人", "--dimension", "人群"), ["powers/topics.yml"]),
 )  # fmt: skip
 """What is asked for in the minimal district, and the files that come of it."""
 
@@ -52,6 +54,16 @@ REFUSED = (
     (("body", "health"), "已经有 powers/health/unit.yml，不覆盖它"),
     (("body", "Health"), "“Health”不能作编号"),
     (("flow", "health", "xuke"), "已经有 powers/health/flows/xuke.yml，不覆盖它"),
+    (("flow", "health", "x", "--kind", "许可"), "用词表里没有权力类别“许可”；是不是“行政许可”"),
+    (
+        ("village-item", "--village", "dongtou"),
+        "没有“dongtou”这个村，写成 乡镇/村；是不是“hedong/d",
+    ),
+    (
+        ("law", "中华人民共和国行政许可法"),
+        "依据库里已经有《中华人民共和国行政许可法》，在 powers/laws.yml 第 1 行",
+    ),
+    (("topic", "老人"), "“老人”不能作编号"),
     (("village", "hedon", "x"), "没有“hedon”这个乡镇或街道；是不是“hedong”"),
     (("village", "hedong", "dongtou"), "已经有 villages/hedong/dongtou.yml，不覆盖它"),
 )
@@ -68,25 +80,13 @@ def world(tmp_path: Path) -> Path:
     return root
 
 
-@pytest.fixture
-def mingbai(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """Runs a command → its exit code and the lines it said."""
-
-    def run(*words: str | Path) -> tuple[int, list[str]]:
-        monkeypatch.setattr(sys, "argv", ["mingbai", *map(str, words)])
-        with pytest.raises(SystemExit) as left:
-            cli.run()
-        told = capsys.readouterr()
-        return int(left.value.code or 0), (told.out + told.err).splitlines()
-
-    return run
-
-
 @pytest.mark.parametrize(("words", "files"), NEW, ids=[" ".join(words) for words, _ in NEW])
 def test_a_new_file_is_valid_in_a_confirmed_district(
     mingbai: Command, world: Path, words: tuple[str, ...], files: list[str]
 ) -> None:
-    assert mingbai("new", *words, "--root", world) == (0, files)
+    code, said = mingbai("new", *words, "--root", world)
+    assert (code, said[:-1]) == (0, files)
+    assert said[-1].startswith("写好了。打开上面的文件，把“待填写”的地方换成实际内容")
     _, problems = build.checked(Settings(world, world / "site"), Silence())
     refuse(f"{p.span} {p.code} {p.sentence}" for p in problems if stops([p]))
 
@@ -112,10 +112,68 @@ def test_an_item_shares_the_flow_and_the_duties_of_its_kind(
     root = copy_of("full", tmp_path)
     mingbai("new", "duty-set", "beian", "--kind", "其他权力", "--root", root)
     code, said = mingbai("new", "item", "education", "--kind", "其他权力", "--root", root)
-    assert (code, len(said)) == (0, 1)
+    assert (code, len(said)) == (0, 2)
     text = (root / said[0]).read_text(encoding="utf-8")
     assert "\n流程: lianhe\n" in text
     assert "\n  套用: beian\n" in text
+
+
+def test_every_kind_gets_its_own_stages_and_parts(
+    mingbai: Command, tmp_path: Path, repository: Path
+) -> None:
+    for name in ("powers", "villages"):
+        shutil.copytree(repository / name, tmp_path / name)
+    kinds = [term.name for term in joined(tmp_path).vocabulary.kinds]
+    made = {}
+    for kind in kinds:
+        _, said = mingbai("new", "item", "education", "--kind", kind, "--root", tmp_path)
+        made[kind] = (tmp_path / said[0]).read_text(encoding="utf-8")
+    assert "# 处罚:" in made["行政处罚"]
+    assert "# 办事指南:" not in made["行政处罚"]
+    assert "# 办事指南:" in made["行政许可"]
+    assert "# 标准:" in made["行政给付"]
+    for number, kind in enumerate(kinds):
+        mingbai("new", "duty-set", f"new-{number}", "--kind", kind, "--root", tmp_path)
+    duties = (tmp_path / "powers/_common/duties.yml").read_text(encoding="utf-8")
+    assert "{环节: 调解, 内容: 双方愿意的先行调解}" in duties
+    assert "{环节: 发放, 内容: 按时足额发放到本人账户}" in duties
+    _, problems = build.checked(Settings(tmp_path, tmp_path / "site"), Silence())
+    refuse(f"{p.span} {p.sentence}" for p in problems if p.code != "law-unknown")
+
+
+def test_a_village_of_its_own_items_gets_one_more_where_they_are(
+    mingbai: Command, tmp_path: Path
+) -> None:
+    root = copy_of("full", tmp_path)
+    village = root / "villages/beishan/shangcun.yml"
+    before = village.read_text(encoding="utf-8").split("\n")
+    words = ("new", "village-item", "--village", "beishan/shangcun", "--name", "看山")
+    assert mingbai(*words, "--root", root)[0] == 0
+    after = village.read_text(encoding="utf-8").split("\n")
+    assert [line for line in after if line in before] == before
+    (owner,) = [each for each in joined(root).villages if each.id == "beishan/shangcun"]
+    assert [*owner.own_items] == ["bc-001", "bc-002"]
+    assert owner.source.nearest("本村事项", "bc-002", "名称").content == "看山"
+
+
+def test_a_rank_has_to_be_a_word_of_the_district(mingbai: Command, tmp_path: Path) -> None:
+    root = copy_of("full", tmp_path)
+    code, said = mingbai("new", "law", "甲法", "--rank", "法", "--root", root)
+    assert code == 2
+    assert "用词表里没有位阶“法”" in said[0]
+    code, said = mingbai("new", "law", "行政许可法", "--root", root)
+    assert code == 2
+    assert "依据库里已经有《中华人民共和国行政许可法》" in said[0]
+
+
+def test_own_items_in_braces_are_left_to_a_person(mingbai: Command, world: Path) -> None:
+    village = world / "villages/hedong/dongtou.yml"
+    text = village.read_text(encoding="utf-8")
+    text += "本村事项: {bc-001: {名称: 甲, 分类: 日常工作}}\n"
+    village.write_text(text, encoding="utf-8")
+    code, said = mingbai("new", "village-item", "--village", "hedong/dongtou", "--root", world)
+    assert (code, village.read_text(encoding="utf-8")) == (2, text)
+    assert "“本村事项”不是一行一个字段地写的" in said[0]
 
 
 def test_a_set_of_duties_goes_behind_those_there_are(mingbai: Command, tmp_path: Path) -> None:
@@ -158,42 +216,3 @@ def test_an_item_that_cannot_be_read_keeps_its_number(mingbai: Command, world: P
     (world / "powers/health/items/xk-005.yml").write_text("名称：[", encoding="utf-8")
     _, said = mingbai("new", "item", "health", "--kind", "行政许可", "--root", world)
     assert said[0] == "powers/health/items/xk-006.yml"
-
-
-def test_fix_shows_first_and_writes_when_told(mingbai: Command, world: Path) -> None:
-    edited(world, UNIT, "类型: ", "类型：")
-    path = world / UNIT
-    broken = path.read_bytes()
-    code, said = mingbai("fix", path, "--root", world)
-    assert (code, path.read_bytes()) == (1, broken)
-    assert "-类型：区直部门" in said
-    assert "+类型: 区直部门" in said
-    assert said[-2:] == ["还没有改；加上 --write 才会写进文件。", "还有 1 个文件要改"]
-    code, said = mingbai("fix", path, "--write", "--root", world)
-    assert (code, said[-2:]) == (0, ["已改好。", "文件都读得通"])
-    assert mingbai("check", "--root", world) == (0, ["没有问题"])
-
-
-def test_fix_without_a_file_looks_at_the_whole_district(mingbai: Command, world: Path) -> None:
-    assert mingbai("fix", "--root", world) == (0, ["文件都读得通"])
-    path = world / UNIT
-    path.write_bytes(path.read_text(encoding="utf-8").encode("gbk"))
-    code, said = mingbai("fix", "--root", world)
-    assert code == 1
-    assert "bad-encoding" in said[0]
-    assert mingbai("fix", "--gbk", "--write", "--root", world)[0] == 0
-    assert mingbai("check", "--root", world)[0] == 0
-
-
-def test_fix_leaves_what_a_person_has_to_mend(mingbai: Command, world: Path) -> None:
-    edited(world, UNIT, "类型: 区直部门", "类型: 局  ")
-    before = (world / UNIT).read_bytes()
-    code, said = mingbai("fix", "--write", "--root", world)
-    assert (code, (world / UNIT).read_bytes()) == (1, before)
-    assert "“类型”不能填“局”" in said[0]
-
-
-def test_schema_writes_where_it_is_told(mingbai: Command, world: Path, tmp_path: Path) -> None:
-    code, said = mingbai("schema", "-o", tmp_path / "s", "--root", world)
-    assert (code, said) == (0, [f"13 个 schema 已写到 {tmp_path / 's'}"])
-    assert len([*(tmp_path / "s").glob("*.json")]) == 13
