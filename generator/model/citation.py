@@ -28,6 +28,7 @@ _DOCUMENT = re.compile(
 _ASIDE = re.compile(rf"（(?!{NUMERAL}）)(?:[^（）]|（[^（）]*）)*）")
 _TAIL = re.compile(rf"(?=第{NUMERAL}条)")
 _NAMED = re.compile(rf"(?P<title>[^（）]{{4,}})（(?P<number>{_DOCUMENT.pattern})）")
+_NUMBER_ONLY = re.compile(rf"(?P<title>)(?P<number>{_DOCUMENT.pattern})(?:附件.*)?")
 _EDITION = re.compile(r"（\d{4}年?(?:第[一二三四五]次)?(?:修正|修订|版|修正版|修订版)(?:文?本)?）$")
 _LONGEST = 1000
 """Characters of a basis; what is longer is no citation, and reading it would take for ever."""
@@ -106,9 +107,9 @@ def _titles(text: str) -> list[tuple[int, int]]:
 def _unmarked(text: str) -> Cited:
     """A law without 《》, or with one of them missing: what stands before its first article."""
     bare = text.replace("《", "").replace("》", "")
-    named = _NAMED.fullmatch(bare)
+    named = _NAMED.fullmatch(bare) or _NUMBER_ONLY.fullmatch(bare)
     if named:
-        return Cited(named["title"], named["number"])
+        return Cited(named["title"] or named["number"], named["number"])
     title, *rest = _TAIL.split(bare, maxsplit=1)
     if not rest or not title:
         return Cited(bare, _number(bare))

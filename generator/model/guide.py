@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from generator.model.flow import Limit
 from generator.model.law import Citation
 from generator.model.record import Record, Rows, Texts
-from generator.model.value import Consultation, Count
+from generator.model.value import NOTHING, Consultation, Count
 
 
 class RequiredDocument(Record):
@@ -35,6 +35,11 @@ class RequiredDocument(Record):
 
 Documents = Annotated[tuple[RequiredDocument, ...], Rows]
 """申请材料: one, or a list."""
+
+
+def to_bring(documents: tuple[RequiredDocument, ...]) -> tuple[RequiredDocument, ...]:
+    """申请材料 without a row that only says 无."""
+    return tuple(each for each in documents if each.name.strip() not in NOTHING)
 
 
 class StatutoryLimit(Record):

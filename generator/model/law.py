@@ -58,6 +58,12 @@ class Law(Sourced):
     link: Link = Field("", alias="链接", description="原文在哪里")
     remark: str = Field("", alias="备注")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a basis may call it: its title, its short names, its 文号."""
+        number = (self.document_number,) if self.document_number else ()
+        return (self.name, *self.short_names, *number)
+
     def day_kind(self, days: int) -> DayKind | None:
         """What a limit of so many 日 in this law counts in; None where 日的含义 does not say.
 

@@ -56,6 +56,7 @@ _FORM = re.compile(
     rf"(?:办结|办理|办理完毕|办完|作出决定|决定|完成|答复|送达)?"
 )
 """自受理之日起 · 不超过 · 3至5 · 个工作日 · 内作出决定."""
+_BRACKETED = re.compile(r"^（([^（）]*)）$")
 _ASIDE = re.compile(r"（[^（）]*）")
 _ASIDE_BUT_DAYS = re.compile(r"（(?!个?工作[日天]）)[^（）]*）")
 _LONGEST = 60
@@ -117,7 +118,7 @@ def parse_limit(text: str) -> TimeLimit:
     if len(text) > _LONGEST:
         return TimeLimit(text)
     told = re.sub(r"\s", "", _narrow(text)).replace("(", "（").replace(")", "）")
-    told = told.rstrip("。；;，,、.")
+    told = _BRACKETED.sub(r"\1", told.rstrip("。；;，,、."))
     bare = _ASIDE.sub("", told)
     if _AT_ONCE.fullmatch(bare):
         return TimeLimit(text, 0, DayKind.AT_ONCE)

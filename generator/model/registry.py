@@ -192,7 +192,7 @@ class Registry:
         """Laws by title and short name without the state's name; the first of a name wins."""
         found: dict[str, Law] = {}
         for law in self.laws:
-            for name in (law.name, *law.short_names):
+            for name in law.names:
                 found.setdefault(name.removeprefix(_STATE), law)
         return found
 

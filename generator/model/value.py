@@ -22,6 +22,8 @@ NOTHING = frozenset("无 暂无 没有 无此项 未提供 不详 — – - / �
 
 _PHONE_PART = re.compile(r"[、，,；;/]|或者?|和|转\d+|分机\d*|(?<=\d{7})[-—]\d{1,5}(?!\d)")
 _PHONE = re.compile(r"[\d\s\-—–－()（）+]+")
+_HOTLINE_ELSEWHERE = re.compile(r"0\d{2,3}[19]\d{4}")
+"""0355-12345: a short number with the code of its city."""
 _ODD_LENGTHS = frozenset({1, 2, 4, 9})
 _LONGEST_PHONE = 13
 _COUNTED = re.compile(rf"{NUMERAL}|[无不免全各每若干]|验|核|收|交|退|看")
@@ -52,6 +54,8 @@ def _phone(text: str) -> Odd | None:
     for part in _PHONE_PART.split(text):
         digits = re.sub(r"\D", "", part)
         told = _PHONE.fullmatch(part.strip())
+        if _HOTLINE_ELSEWHERE.fullmatch(digits):
+            continue
         if told and (len(digits) in _ODD_LENGTHS or len(digits) > _LONGEST_PHONE):
             return Odd(f"，“{part.strip()}”有{len(digits)}位数字，不像电话号码", hint)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.body import Unit, Window
-from generator.model.guide import Guide, Limits, Result
+from generator.model.guide import Guide, Limits, Result, to_bring
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.render import words
@@ -83,9 +83,12 @@ def enforcement_card(item: Item, unit: Unit | None, kind: str, remedies: Fact) -
 def _documents(guide: Guide) -> Fact:
     if not guide.documents:
         return known("带什么")
-    names = words.listed(document.name for document in guide.documents[:_NAMED])
-    names += "等" if len(guide.documents) > _NAMED else ""
-    count = Line(f"{len(guide.documents)}样材料", "#documents", strong=True)
+    documents = to_bring(guide.documents)
+    if not documents:
+        return known("带什么", "不用带材料")
+    names = words.listed(document.name for document in documents[:_NAMED])
+    names += "等" if len(documents) > _NAMED else ""
+    count = Line(f"{len(documents)}样材料", "#documents", strong=True)
     return Fact("带什么", (count, Line(names)))
 
 
@@ -141,7 +144,8 @@ def _office_phone(item: Item, unit: Unit | None) -> str:
 
 def phone_fact(label: str, number: str) -> Fact:
     """A phone that can be tapped."""
-    lines = (Line(number, words.phone_link(number), strong=True),) if number else ()
+    numbers = words.phones(number) if number else ()
+    lines = tuple(Line(each, words.phone_link(each), strong=True) for each in numbers)
     return Fact(label, lines, missing=not lines)
 
 

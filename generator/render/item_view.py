@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.adjustment import Adjustment, Standing
 from generator.model.body import Unit
-from generator.model.guide import RequiredDocument
+from generator.model.guide import RequiredDocument, to_bring
 from generator.model.item import Duty, Item, SubItem
 from generator.model.registry import Holding
 from generator.render import urls, words
@@ -93,7 +93,7 @@ class ItemReader:
     def documents(self) -> tuple[DocumentView, ...]:
         """申请材料 in order."""
         guide = self.item.guide
-        documents = guide.documents if guide else ()
+        documents = to_bring(guide.documents) if guide else ()
         return tuple(document_view(self.doors, each) for each in documents)
 
     def guide(self) -> tuple[Fact, ...]:

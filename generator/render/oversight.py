@@ -25,10 +25,10 @@ def oversight(
     )
     corrections = district.site.corrections if district.site else ""
     named = f"编码 {item.code}" if item.code else site.holder_name(holding.holder)
-    own = Line(number, words.phone_link(number)) if number else None
+    own = tuple(Line(each, words.phone_link(each)) for each in words.phones(number) if each)
     return (
         Fact("打电话时说", (Line(f"“{item.name}”，{named}", strong=True),)),
-        Fact("监督电话", (own,) if own else (), missing=own is None),
+        Fact("监督电话", own, missing=not own),
         Fact("公开热线", hotlines, missing=not hotlines),
         *remedies,
         known("内容有误", corrections),

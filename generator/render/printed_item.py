@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.body import Village
 from generator.model.chart_key import chart_id, chart_key
 from generator.model.charts import StepLine
-from generator.model.guide import RequiredDocument
+from generator.model.guide import RequiredDocument, to_bring
 from generator.model.micro_power import Chapter, MicroPower
 from generator.model.print_drawing import PrintDrawing
 from generator.model.registry import SHARED_TOWNSHIP, Holding, UsedFlow
@@ -39,7 +39,7 @@ class EntryReader:
             subtitle="　".join(_subtitle(holding)),
             what_to_do=item.what_to_do or words.MISSING,
             to_bring=_ASK if serves and not item.documents else "",
-            documents=tuple(_document(each) for each in item.documents),
+            documents=tuple(_document(each) for each in to_bring(item.documents)),
             limit=_limit(item),
             limit_note=item.limits.note if item.limits else "",
             fee="；".join(words.fee(each) for each in item.fees)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.model.adjustment import Adjustment
 from generator.model.body import Village
+from generator.model.guide import to_bring
 from generator.model.micro_power import MicroPower
 from generator.model.registry import SHARED_VILLAGE, Holding
 from generator.render import urls, words
@@ -77,7 +78,7 @@ class MicroPowerReader:
             glance=self._glance(item),
             what_to_do=rich(item.what_to_do) if item.what_to_do else Markup(""),
             facts=self._facts(item),
-            documents=tuple(document_view(self.doors, each) for each in item.documents),
+            documents=tuple(document_view(self.doors, each) for each in to_bring(item.documents)),
             more=_more(self.site, item),
             standards=standards_table(item, "标准"),
             spending=_spending(item),

@@ -9,11 +9,19 @@ from datetime import date
 from generator.model.adjustment import Adjustment
 from generator.model.guide import FeeGrade, RequiredDocument, StatutoryLimit
 from generator.model.limit import TimeLimit
+from generator.model.value import NOTHING
 
 MISSING = "未提供"
 """What stands for a fact that nobody has given; unknown is never shown as empty."""
 
-_PHONE = re.compile(r"\+?[\d][\d\-— ]{2,18}\d")
+_PHONE = re.compile(r"[+(（]?\d[\d\-—–()（） ]{1,18}\d")
+_NO_PHONE = re.compile(r"(?:转|分机|内线)\d+|\d{1,2}[:：]\d{2}|https?://\S+")
+_BETWEEN_PHONES = re.compile(r"[、，,；;/]")
+_NO_FEE = frozenset({"否", "无", "免费", "不收"})
+
+
+_LEAST_DIGITS, _MOST_DIGITS = 3, 15
+"""How long a number may be that a phone can ring."""
 
 
 def day(value: date) -> str:
@@ -27,9 +35,19 @@ def listed(texts: Iterable[str]) -> str:
 
 
 def phone_link(text: str) -> str:
-    """A phone as written → its `tel:` address; "" where the text is no single number."""
-    bare = text.strip()
-    return "tel:" + re.sub(r"\D", "", bare) if _PHONE.fullmatch(bare) else ""
+    """A phone as written → its `tel:` address; "" where the text holds no single number.
+
+    0355-0000000转801 rings the main line; 12345（市民热线） rings 12345.
+    """
+    found = _PHONE.findall(_NO_PHONE.sub("", text))
+    digits = re.sub(r"\D", "", found[0]) if len(found) == 1 else ""
+    return f"tel:{digits}" if _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS else ""
+
+
+def phones(text: str) -> tuple[str, ...]:
+    """Several phones in one text → each with the words around it; any other text as it is."""
+    parts = tuple(part.strip() for part in _BETWEEN_PHONES.split(text))
+    return parts if len(parts) > 1 and all(phone_link(part) for part in parts) else (text,)
 
 
 def limit(value: TimeLimit | None) -> str:
@@ -50,7 +68,8 @@ def statutory(value: StatutoryLimit) -> str:
 def copies(document: RequiredDocument) -> str:
     """How many of a document to bring: `原件1份、复印件2份`."""
     kinds = (("原件", document.originals), ("复印件", document.copies))
-    return listed(f"{word}{_counted(number)}" for word, number in kinds if number not in ("", "0"))
+    told = ((word, number) for word, number in kinds if number not in NOTHING | {"", "0"})
+    return listed(f"{word}{_counted(number)}" for word, number in told)
 
 
 def _counted(number: str) -> str:
@@ -59,7 +78,8 @@ def _counted(number: str) -> str:
 
 def fee(grade: FeeGrade) -> str:
     """One grade of a fee → `首次：10元`."""
-    return f"{grade.grade}：{grade.standard}" if grade.grade else grade.standard
+    standard = "不收费" if grade.standard.strip() in _NO_FEE else grade.standard
+    return f"{grade.grade}：{standard}" if grade.grade else standard
 
 
 def event(adjustment: Adjustment) -> str:
