@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Dialog, Page, Request
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import build
+from generator.problem import stops
 from generator.progress import Silence
 from generator.settings import Settings
 from generator.tests.conftest import refuse
@@ -68,7 +69,7 @@ def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Publishe
     texts = tuple(dict.fromkeys((HARMLESS, *HOSTILE, *VERBATIM, *shared)))
     root = district_of(tmp_path_factory.mktemp("hostile"), texts)
     problems = build.site(Settings(root, root / "site", prints=False), Silence())
-    refuse(f"{p.span.file}:{p.span.line} {p.sentence}" for p in problems if build.stops([p]))
+    refuse(f"{p.span.file}:{p.span.line} {p.sentence}" for p in problems if stops([p]))
     return Published(root, texts)
 
 
