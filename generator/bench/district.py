@@ -1,8 +1,10 @@
 """A district → one many times as large, of which no two bodies say the same.
 
 Every unit and every village is written again under a new id, with changed names, codes and texts;
-what units and villages share is copied once, as it is. References among the units of a copy lead to
-the units of that copy. Reading and writing go through PyYAML, so comments and short forms are lost.
+what units and villages share is copied once, as it is. No district has more than so many townships
+and villages, so past their number only departments go on. References among the units of a copy lead
+to the units of that copy. Reading and writing go through PyYAML, so comments and short forms are
+lost.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -28,6 +30,12 @@ TEXTS = frozenset(
 CODE = "编码"
 _PUBLISHED_FIGURES = "claims.yml"
 """Figures of the district as it is; they cannot be true of a larger one."""
+
+TOWNSHIPS = 9
+"""Townships of the district that the project springs from."""
+
+VILLAGES = 122
+"""Its villages."""
 
 _WHOLE = 99999
 """Columns a line may take: as many as it needs."""
@@ -68,18 +76,37 @@ def enlarge(root: Path, target: Path, times: int) -> None:
     shutil.copy2(root / "mkdocs.yml", target / "mkdocs.yml")
     shutil.copytree(root / "content", target / "content")
     for tree in ("powers", "villages"):
-        copied = shutil.ignore_patterns(_PUBLISHED_FIGURES)
-        shutil.copytree(root / tree, target / tree, ignore=copied)
-    units = [folder.name for folder in _own_folders(root / "powers")]
-    pattern = re.compile(rf"(?<![\w./-])(?:{'|'.join(map(re.escape, units)) or '(?!)'})(?![\w-])")
+        left_out = shutil.ignore_patterns(_PUBLISHED_FIGURES)
+        shutil.copytree(root / tree, target / tree, ignore=left_out)
+    units = _own_folders(root / "powers")
+    villages = len(list((root / "villages").glob("[!_.]*/*.yml")))
     for number in range(1, times):
-        copy = Copy(number, pattern)
-        for unit in _own_folders(root / "powers"):
+        copied = [unit for unit in units if number < TOWNSHIPS or not is_township(unit)]
+        copy = Copy(number, _any_of([unit.name for unit in copied]))
+        for unit in copied:
             _write_folder(unit, target / "powers" / copy.id_of(unit.name), copy, lambda name: name)
-        for township in _own_folders(root / "villages"):
-            placed = township.name in units
-            name = copy.id_of(township.name) if placed else township.name
-            _write_folder(township, target / "villages" / name, copy, copy.id_of)
+        if (number + 1) * villages <= VILLAGES:
+            _write_villages(root, target, copy)
+
+
+def is_township(unit: Path) -> bool:
+    """Whether the unit in this folder adopts a shared list."""
+    fields = read(unit / "unit.yml")
+    return isinstance(fields, dict) and "采用" in fields
+
+
+def _any_of(names: list[str]) -> re.Pattern[str]:
+    """What finds ids where they stand for themselves."""
+    return re.compile(rf"(?<![\w./-])(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?![\w-])")
+
+
+def _write_villages(root: Path, target: Path, copy: Copy) -> None:
+    """The villages of one copy, spread over the townships that there are."""
+    home = replace(copy, number=copy.number % TOWNSHIPS)
+    for township in _own_folders(root / "villages"):
+        moved = home.number and (root / "powers" / township.name).is_dir()
+        name = home.id_of(township.name) if moved else township.name
+        _write_folder(township, target / "villages" / name, copy, copy.id_of)
 
 
 def _own_folders(tree: Path) -> list[Path]:
@@ -103,7 +130,19 @@ def read(path: Path) -> Tree:
 
 
 def _dump(tree: Tree) -> str:
-    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=_WHOLE)
+    text: str = yaml.dump(tree, None, _Writer, allow_unicode=True, sort_keys=False, width=_WHOLE)
+    return text
+
+
+class _Writer(yaml.SafeDumper):
+    """Writes texts of several lines as clerks do, below a |."""
+
+
+def _text(writer: _Writer, text: str) -> yaml.ScalarNode:
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, "|" if "\n" in text else None)
+
+
+_Writer.add_representer(str, _text)
 
 
 def _changed(tree: Tree, copy: Copy) -> Tree:

@@ -14,7 +14,7 @@ import strictyaml
 import yaml
 from ruamel.yaml import YAML
 
-from generator.bench.district import Tree, enlarge, read
+from generator.bench.district import Tree, enlarge, is_township, read
 from generator.bench.measure import run
 from generator.check import check
 from generator.load import load
@@ -108,11 +108,10 @@ def _files(root: Path) -> list[Path]:
 
 
 def _times(root: Path) -> int:
-    """How many times as large the district has to be; what its bodies share is not multiplied."""
-    files = _files(root)
-    own = [path for path in files if path.relative_to(root).parts[1][0] not in "._"]
-    own = [path for path in own if len(path.relative_to(root).parts) > 2]
-    return max((DISTRICT_SIZE - _size(files)) // max(_size(own), 1), 0) + 2
+    """How many times as large the district has to be if only its departments were multiplied."""
+    units = [path.parent for path in root.glob("powers/[!_.]*/unit.yml")]
+    own = [file for unit in units if not is_township(unit) for file in unit.rglob("*.yml")]
+    return max((DISTRICT_SIZE - _size(_files(root))) // max(_size(own), 1), 0) + 2
 
 
 def _size(files: list[Path]) -> int:

@@ -12,8 +12,8 @@ from generator.model.guide import RequiredDocument
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.model.origin import Key
+from generator.model.record import Where
 from generator.model.registry import Registry
-from generator.problem import Span
 
 _FORM = re.compile(
     r"（.*?）|\(.*?\)|原件|复印件|电子版|扫描件|[一二三两\d]份|[及和或、/]$|[\s《》“”]"
@@ -22,11 +22,11 @@ _FORM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One document of one list (an item's or that of a 子项) and its place."""
+    """One document of one list (an item's or that of a 子项) and where it stands."""
 
     item: Item | MicroPower
     document: RequiredDocument
-    place: Span
+    where: Where
 
 
 def lists_of_documents(registry: Registry) -> Iterator[tuple[Asked, ...]]:
@@ -46,7 +46,7 @@ def _asked(
     item: Item | MicroPower, documents: tuple[RequiredDocument, ...], path: tuple[Key, ...]
 ) -> tuple[Asked, ...]:
     return tuple(
-        Asked(item, document, item.place(*path, row)) for row, document in enumerate(documents)
+        Asked(item, document, item.at(*path, row)) for row, document in enumerate(documents)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Generic
 
 from generator.model.adjustment import Standing
@@ -12,10 +13,10 @@ from generator.model.guide import Limits
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.model.origin import Key
-from generator.model.record import Sourced
+from generator.model.record import Sourced, Where
 from generator.model.registry import Holding, ItemKind, Ref, Registry
 from generator.model.risk import RiskPoint
-from generator.problem import Problem, Severity, Span
+from generator.problem import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Subject(Generic[ItemKind]):
     confirmed: bool
 
 
-def powers(registry: Registry) -> Iterator[Subject[Item]]:
+@lru_cache(maxsize=1)
+def powers(registry: Registry) -> tuple[Subject[Item], ...]:
     """Powers of units that are in force or coming, each item once, confirmed if any holder is."""
     confirmed: dict[int, bool] = {}
     holdings: dict[int, Holding[Item]] = {}
@@ -39,11 +41,11 @@ def powers(registry: Registry) -> Iterator[Subject[Item]]:
                 key = id(holding.item)
                 holdings.setdefault(key, holding)
                 confirmed[key] = confirmed.get(key, False) or unit.is_confirmed
-    for key, holding in holdings.items():
-        yield Subject(holding, confirmed[key])
+    return tuple(Subject(holding, confirmed[key]) for key, holding in holdings.items())
 
 
-def village_powers(registry: Registry) -> Iterator[Subject[MicroPower]]:
+@lru_cache(maxsize=1)
+def village_powers(registry: Registry) -> tuple[Subject[MicroPower], ...]:
     """Micro-powers of villages that are in force, each item once."""
     townships = {unit.id: unit.is_confirmed for unit in registry.units}
     confirmed: dict[int, bool] = {}
@@ -55,8 +57,7 @@ def village_powers(registry: Registry) -> Iterator[Subject[MicroPower]]:
                 holdings.setdefault(key, holding)
                 sure = townships.get(village.township, False)
                 confirmed[key] = confirmed.get(key, False) or sure
-    for key, holding in holdings.items():
-        yield Subject(holding, confirmed[key])
+    return tuple(Subject(holding, confirmed[key]) for key, holding in holdings.items())
 
 
 def powers_of_kind(registry: Registry, code: str) -> Iterator[Subject[Item]]:
@@ -106,20 +107,23 @@ def unit_flows(registry: Registry) -> Iterator[tuple[Ref, Flow]]:
             yield ref, flow
 
 
-def risk_points(registry: Registry) -> Iterator[tuple[RiskPoint, Span]]:
+@lru_cache(maxsize=1)
+def risk_points(registry: Registry) -> tuple[tuple[RiskPoint, Where], ...]:
     """Every risk point of a flow or of a post (岗位风险), with its place.
 
     A measure cited from 措施库 is given in full.
     """
+    found: list[tuple[RiskPoint, Where]] = []
     for _, flow in flows(registry):
         for number, step in enumerate(flow.steps):
             for row, risk in enumerate(step.risks):
                 measures = tuple(flow.measure_text(measure) for measure in risk.measures)
                 told = risk.model_copy(update={"measures": measures})
-                yield told, flow.place("步骤", number, "风险", row)
+                found.append((told, flow.at("步骤", number, "风险", row)))
     for unit in registry.units:
         for row, risk in enumerate(unit.post_risks):
-            yield risk, unit.place("岗位风险", row)
+            found.append((risk, unit.at("岗位风险", row)))
+    return tuple(found)
 
 
 def limits_of(item: Item | MicroPower) -> Iterator[tuple[tuple[Key, ...], Limits]]:

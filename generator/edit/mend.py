@@ -26,10 +26,9 @@ from generator.edit.slips import (
 )
 from generator.load.files import FileKind
 from generator.load.kinds import kind_of
-from generator.load.one import as_json
 from generator.load.sheets import look
 from generator.load.yaml_tree import read_tree
-from generator.model.origin import Located
+from generator.model.origin import Located, as_json
 from generator.problem import Problem
 
 MOST_TRIALS = 600
@@ -107,8 +106,12 @@ class _Bench:
         """Bytes → their tree, and the problems of YAML and fields as far as the kind is known."""
         self.trials += 1
         self.bytes_read += len(raw)
-        found = look(self.kind, self.label, raw) if self.kind else read_tree(self.label, raw)
-        return found[0], tuple(found[1])
+        if self.kind is None:
+            tree, problems = read_tree(self.label, raw)
+        else:
+            written, problems = look(self.kind, self.label, raw)
+            tree = written.tree if written else None
+        return tree, tuple(problems)
 
     def state(self, lines: Lines) -> _State:
         """Lines → the same with what reading them gives."""

@@ -10,14 +10,15 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.load.one import Json, as_json, read_file, read_one
+from generator.load.one import read_file, read_one
+from generator.model.origin import Source, as_json
 from generator.problem import Problem, in_order
 
 if TYPE_CHECKING:
     from generator.model.flow import Flow
     from generator.model.registry import Registry
 
-__all__ = ["Json", "as_json", "load", "read_file", "read_flow"]
+__all__ = ["as_json", "load", "read_file", "read_flow"]
 
 
 def load(root: Path, left_out: Collection[str] = ()) -> tuple[Registry | None, tuple[Problem, ...]]:
@@ -41,5 +42,5 @@ def read_flow(path: Path) -> tuple[Flow | None, tuple[Problem, ...]]:
     tree, problems = read_one(path, path.as_posix(), rows=False)
     if tree is None:
         return None, tuple(in_order(problems))
-    flow, problems = shape(tree, Flow, path.stem)
+    flow, problems = shape(Source.of(tree), Flow, path.stem)
     return flow, tuple(in_order(problems))

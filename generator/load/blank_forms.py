@@ -10,8 +10,9 @@ from generator.model.guide import RequiredDocument
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.model.origin import Key
+from generator.model.record import Where
 from generator.model.registry import Registry
-from generator.problem import Problem, Span, warning
+from generator.problem import Problem, warning
 
 _WEB = ("https://", "http://")
 
@@ -20,16 +21,16 @@ def missing_forms(registry: Registry) -> Iterator[Problem]:
     """空表 and 样表 that are neither a web address nor a file below `content/`."""
     for holding in as_written(registry):
         for path, row, document in _documents(holding.item):
-            tree = holding.item.source.nearest(*path).row("申请材料", row)
+            where = holding.item.at(*path, "申请材料", row)
             for field, file in (("空表", document.blank_form), ("样表", document.sample_form)):
-                yield from _missing(registry, field, file, tree.place(field))
+                yield from _missing(registry, field, file, where.below(field))
 
 
-def _missing(registry: Registry, field: str, file: str, span: Span) -> Iterator[Problem]:
+def _missing(registry: Registry, field: str, file: str, where: Where) -> Iterator[Problem]:
     if not file or file in registry.attached or file.startswith(_WEB):
         return
     hint = meant(file, registry.attached, f"把文件放到 content/{file}，或者写网页地址")
-    yield warning("unknown-reference", f"找不到{field}文件“{file}”", span, hint)
+    yield warning("unknown-reference", f"找不到{field}文件“{file}”", where.span, hint)
 
 
 def _documents(

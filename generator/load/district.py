@@ -33,12 +33,17 @@ def loaded(
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
-    """Leave garbage collection out: all that loading makes stays, so looking it over is waste."""
+    """Leave garbage collection out: all that loading makes stays, so looking it over is waste.
+
+    What was made is set apart from later collections too, until the next loading.
+    """
     collecting = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
+        gc.freeze()
         if collecting:
             gc.enable()
 

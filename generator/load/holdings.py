@@ -13,7 +13,7 @@ from generator.load.unknown import unknown
 from generator.model.body import Unit, Village
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
-from generator.model.origin import Located
+from generator.model.origin import Located, Source
 from generator.model.registry import Holding, ItemKind, Ref
 from generator.problem import OtherPlace, Problem, error
 
@@ -47,7 +47,7 @@ def _adopted(
     shared = lists.shared.get(adopted, {})
     problems = _unknown_items(body, set(shared) | broken, list(shared))
     omitted = {row.item for row in body.omits}
-    changes = _fields(body.source, "改动")
+    changes = _fields(body, "改动")
     holdings: dict[str, Holding[ItemKind]] = {}
     for name, holding in shared.items():
         if name in omitted:
@@ -85,7 +85,7 @@ def _changed(
         hint = "写成“改动: {事项编号: {字段: 新的内容}}”"
         return None, [error("wrong-shape", "“改动”要写明改哪个字段", changes.span, hint)]
     adapted = adapt(shared.item.source, changes)
-    item, problems = shape(adapted.tree, type(shared.item), shared.ref.id)
+    item, problems = shape(Source.of(adapted.tree), type(shared.item), shared.ref.id)
     problems += adapted.problems
     if item is None or adapted.problems:
         return None, problems
@@ -99,9 +99,9 @@ def _own_items(
     """The items that a body writes itself: its `items/` folder, or 本村事项 of a village."""
     own = dict(lists.written.get(folder, {}))
     problems: list[Problem] = []
-    for name, tree in _fields(body.source, "本村事项").items() if isinstance(body, Village) else ():
+    for name, tree in _fields(body, "本村事项").items() if isinstance(body, Village) else ():
         bad = id_problem(name, tree.key_span)
-        item, wrong = shape(tree, lists.model, name)
+        item, wrong = shape(Source.of(tree), lists.model, name)
         problems += [bad] if bad else wrong
         if item and not bad:
             own[name] = item
@@ -116,7 +116,7 @@ def _unknown_items(body: Unit | Village, known: set[str], offered: list[str]) ->
         if row.item not in known
     ]
     omitted = {row.item for row in body.omits}
-    for name, change in _fields(body.source, "改动").items():
+    for name, change in _fields(body, "改动").items():
         if name not in known:
             problems.append(unknown("通用事项", name, change.key_span, offered))
         elif name in omitted:
@@ -126,9 +126,9 @@ def _unknown_items(body: Unit | Village, known: set[str], offered: list[str]) ->
     return problems
 
 
-def _fields(tree: Located, name: str) -> dict[str, Located]:
+def _fields(body: Unit | Village, name: str) -> dict[str, Located]:
     """The mapping written under a field, empty where there is none."""
-    value = tree.child(name)
+    value = body.source.child(name) if name in body.written.values else None
     return value.content if value is not None and isinstance(value.content, dict) else {}
 
 

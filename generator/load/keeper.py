@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from typing import Generic
 
 from generator.load.flow_use import FlowBook, Reader
@@ -48,35 +49,39 @@ class Keeper:
 
     def written(self, reader: Reader, ref: Ref, item: ItemKind) -> Holding[ItemKind]:
         """The holding of an item that the reader's list has for itself."""
-        held = Holding(
+        return Holding(
             holder=reader.folder,
             ref=ref,
             item=item,
             flows=self.flows.used(reader, item),
             accountability=_accountability(self.sheets.duty_sets, item),
+            checked_on=self._checked_on(item, reader),
+            is_sample=self._is_sample(item, reader),
         )
-        return self._dated(held, reader)
 
     def unchanged(self, reader: Reader, shared: Holding[ItemKind]) -> Holding[ItemKind]:
         """A shared item that a body adopts as it is; the item itself stays the same object."""
         own_flows = (Ref(reader.folder, used.ref.id) in self.sheets.flows for used in shared.flows)
         differs = bool(reader.post_map) or any(own_flows)
-        held = Holding(
+        return Holding(
             holder=reader.folder,
             ref=shared.ref,
             item=shared.item,
             flows=self.flows.used(reader, shared.item) if differs else shared.flows,
             accountability=shared.accountability,
+            checked_on=self._checked_on(shared.item, reader),
+            is_sample=self._is_sample(shared.item, reader),
         )
-        return self._dated(held, reader)
 
-    def _dated(self, held: Holding[ItemKind], reader: Reader) -> Holding[ItemKind]:
-        """核对日期 and 示例数据: the item's, else the body's, else the district's."""
-        item, body, district = held.item, reader.body, self.district
-        checked_on = item.checked_on or (body.checked_on if body else None) or district.checked_on
-        said = (item.is_sample, body.is_sample if body else None)
-        is_sample = next((word for word in said if word is not None), district.is_sample)
-        return replace(held, checked_on=checked_on, is_sample=is_sample)
+    def _checked_on(self, item: Item | MicroPower, reader: Reader) -> date | None:
+        """核对日期: the item's, else the body's, else the district's."""
+        body = reader.body
+        return item.checked_on or (body.checked_on if body else None) or self.district.checked_on
+
+    def _is_sample(self, item: Item | MicroPower, reader: Reader) -> bool:
+        """示例数据: as the item says, else the body, else the district."""
+        said = (item.is_sample, reader.body.is_sample if reader.body else None)
+        return next((word for word in said if word is not None), self.district.is_sample)
 
 
 def _accountability(duty_sets: Mapping[str, DutySet], item: Item | MicroPower) -> Accountability:

@@ -8,8 +8,8 @@ from functools import cache
 
 from generator.load.forms import model_of, whole
 from generator.load.references import as_written
-from generator.model.origin import Located
-from generator.model.record import Record, Sourced
+from generator.model.origin import Key, Values
+from generator.model.record import Record, Sourced, Where
 from generator.model.registry import Registry
 from generator.model.value import Look, Odd
 from generator.problem import Problem, warning
@@ -28,7 +28,8 @@ class Branch:
 def odd_values(registry: Registry) -> Iterator[Problem]:
     """Every odd value, where it is written."""
     for record in _records(registry):
-        yield from _of(record.source, _branches(type(record)))
+        for path, odd in _of(record.written.values, _branches(type(record))):
+            yield _problem(record.at(*path), odd)
 
 
 def _records(registry: Registry) -> Iterator[Sourced]:
@@ -53,28 +54,29 @@ def _branches(model: type[Record]) -> tuple[tuple[str, Branch], ...]:
     return tuple(found)
 
 
-def _of(tree: Located, branches: Iterable[tuple[str, Branch]]) -> Iterator[Problem]:
-    """The odd values of one mapping, or of each row of a list of them."""
-    if isinstance(tree.content, list):
-        for row in tree.content:
-            yield from _of(row, branches)
+def _of(
+    values: Values, branches: Iterable[tuple[str, Branch]]
+) -> Iterator[tuple[tuple[Key, ...], Odd]]:
+    """The odd values of one mapping, or of each row of a list of them, with their paths."""
+    if isinstance(values, list):
+        for number, row in enumerate(values):
+            yield from (((number, *path), odd) for path, odd in _of(row, branches))
         return
-    if isinstance(tree.content, str):
+    if isinstance(values, str):
         return
     for name, branch in branches:
-        node = tree.content.get(name)
-        if node is None:
+        value = values.get(name)
+        if value is None:
             continue
         if branch.look is None:
-            yield from _of(node, branch.inside)
-        elif isinstance(node.content, str) and node.content.strip():
-            odd = branch.look.odd(node.content)
-            if odd:
-                yield _problem(name, node, node.content, odd)
+            yield from (((name, *path), odd) for path, odd in _of(value, branch.inside))
+        elif isinstance(value, str) and value.strip() and (odd := branch.look.odd(value)):
+            yield (name,), odd
 
 
-def _problem(name: str, node: Located, text: str, odd: Odd) -> Problem:
-    line = " ".join(text.split())
+def _problem(where: Where, odd: Odd) -> Problem:
+    node = where.node
+    line = " ".join(node.content.split()) if isinstance(node.content, str) else ""
     quoted = line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE] + "…"
-    sentence = f"“{name}”填的是“{quoted}”{odd.sentence}"
+    sentence = f"“{where.path[-1]}”填的是“{quoted}”{odd.sentence}"
     return warning("wrong-value", sentence, node.span, odd.hint)

@@ -5,25 +5,16 @@ This is all that `mingbai read` needs, so nothing here may import the models.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from generator.load.files import ROW_FILES
+from generator.load.plain import plain_values
 from generator.load.raw import read_bytes
+from generator.load.text import clean_text
 from generator.load.yaml_tree import read_tree
-from generator.model.origin import Located
+from generator.model.origin import Located, Source
 from generator.problem import Problem, error, in_order
-
-Json = str | list["Json"] | dict[str, "Json"]
-"""A tree without its places, every scalar as text."""
-
-
-def as_json(tree: Located) -> Json:
-    """A tree → the same values without their places."""
-    if isinstance(tree.content, dict):
-        return {name: as_json(value) for name, value in tree.content.items()}
-    if isinstance(tree.content, list):
-        return [as_json(row) for row in tree.content]
-    return tree.content
 
 
 def read_file(path: Path) -> tuple[Located | None, tuple[Problem, ...]]:
@@ -46,6 +37,27 @@ def read_text(label: str, raw: bytes, *, rows: bool) -> tuple[Located | None, li
     hint = "每一行以“- ”开头" if rows else "不用“- ”开头，直接写“字段: 值”"
     sentence = "整个文件要写成列表" if rows else "最外层要写成“字段: 值”，现在是列表"
     return None, [error("wrong-shape", sentence, tree.span, hint)]
+
+
+def read_source(label: str, raw: bytes, *, rows: bool) -> tuple[Source | None, list[Problem]]:
+    """The bytes of one YAML file → what is written in it, or its problems.
+
+    A plain file is placed only where somebody asks; any other one is read with care at once.
+    """
+    text, problems = clean_text(label, raw)
+    values = None if problems else plain_values(text)
+    if values is not None and isinstance(values, list) == rows:
+        return Source(label, values, partial(_placed, label, raw)), []
+    tree, problems = read_text(label, raw, rows=rows)
+    return (None if tree is None else Source.of(tree)), problems
+
+
+def _placed(label: str, raw: bytes) -> Located:
+    """A plain file's bytes → its tree."""
+    tree, problems = read_tree(label, raw)
+    if tree is None:
+        raise AssertionError(problems)
+    return tree
 
 
 def may_be_rows(path: Path) -> bool:

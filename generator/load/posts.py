@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from generator.load.flow_use import uses_of
 from generator.load.nearest import listed, meant
-from generator.load.references import Written, as_written, row_of
+from generator.load.references import Written, as_written
 from generator.model.body import Unit, Village
 from generator.model.item import Item
+from generator.model.record import Where
 from generator.model.registry import Registry
-from generator.problem import Problem, Span, warning
+from generator.problem import Problem, warning
 
 _POSTS = "“岗位”"
 _SEPARATORS = re.compile(r"[、，,；;/]|和|及|或")
@@ -50,22 +51,22 @@ def _of_flows(registry: Registry, folder: str, body: Unit | Village) -> Iterator
         flow = registry.flows[ref]
         for post in own:
             if post not in flow.posts_named():
-                span = body.source.nearest("岗位对应", name, post).key_span
-                yield _unknown(post, f"流程“{flow.name}”", span, list(flow.posts_named()))
+                where = body.at("岗位对应", name, post).name
+                yield _unknown(post, f"流程“{flow.name}”", where, list(flow.posts_named()))
 
 
 def _of_unit(unit: Unit, posts: list[str]) -> Iterator[Problem]:
     yield from _of_map(unit, posts)
     for number, risk in enumerate(unit.post_risks):
-        row = unit.source.row("岗位风险", number)
-        yield from _missing(risk.owner, posts, row.place("责任岗位"))
-        yield from _missing(risk.leader, posts, row.place("责任领导"))
+        row = unit.at("岗位风险", number)
+        yield from _missing(risk.owner, posts, row.below("责任岗位"))
+        yield from _missing(risk.leader, posts, row.below("责任领导"))
 
 
 def _of_map(body: Unit | Village, posts: list[str]) -> Iterator[Problem]:
     for name, own in body.post_map.items():
         for post, mine in own.items():
-            yield from _missing(mine, posts, body.place("岗位对应", name, post))
+            yield from _missing(mine, posts, body.at("岗位对应", name, post))
 
 
 def _of_item(holding: Written, posts: list[str]) -> Iterator[Problem]:
@@ -73,16 +74,15 @@ def _of_item(holding: Written, posts: list[str]) -> Iterator[Problem]:
     item = holding.item
     field = "承办岗位" if isinstance(item, Item) else "责任岗位"
     if not holding.is_adopted or (field,) in holding.local:
-        yield from _missing(item.post, posts, item.place(field))
+        yield from _missing(item.post, posts, item.at(field))
     if holding.is_adopted:
         return
     if isinstance(item, Item) and item.responsibility:
-        tree = item.source.nearest("责任")
         for number, duty in enumerate(item.responsibility.duties):
-            yield from _missing(duty.post, posts, tree.row("事项", number).place("岗位"))
+            yield from _missing(duty.post, posts, item.at("责任", "事项", number, "岗位"))
     for path, use in uses_of(item):
         for post, mine in use.posts.items():
-            yield from _missing(mine, posts, row_of(item.source, path).place("岗位", post))
+            yield from _missing(mine, posts, item.at(*path, "岗位", post))
 
 
 def _of_uses(registry: Registry, holding: Written) -> Iterator[Problem]:
@@ -93,24 +93,23 @@ def _of_uses(registry: Registry, holding: Written) -> Iterator[Problem]:
             continue
         flow = registry.flows[ref]
         lanes = list(flow.posts_named())
-        row = row_of(holding.item.source, path)
         for post in use.posts:
             if post not in lanes:
-                span = row.nearest("岗位", post).key_span
-                yield _unknown(post, f"流程“{flow.name}”", span, lanes)
+                where = holding.item.at(*path, "岗位", post).name
+                yield _unknown(post, f"流程“{flow.name}”", where, lanes)
 
 
-def _missing(text: str, posts: list[str], span: Span) -> Iterator[Problem]:
+def _missing(text: str, posts: list[str], where: Where) -> Iterator[Problem]:
     """The posts named in a text that are not listed; 基础教育股股长 counts as 基础教育股."""
     if not text or text in posts:
         return
     for name in (part.strip() for part in _SEPARATORS.split(text)):
         if name and not any(name.startswith(post) for post in posts):
-            yield _unknown(name, _POSTS, span, posts)
+            yield _unknown(name, _POSTS, where, posts)
 
 
-def _unknown(name: str, where: str, span: Span, posts: list[str]) -> Problem:
+def _unknown(name: str, inside: str, where: Where, posts: list[str]) -> Problem:
     of_flow = f"流程里的岗位：{listed(posts)}" if posts else "流程里没有写岗位"
-    usual = "在“岗位”里加上它，或者改成已有的岗位" if where == _POSTS else of_flow
+    usual = "在“岗位”里加上它，或者改成已有的岗位" if inside == _POSTS else of_flow
     hint = meant(name, posts, usual)
-    return warning("unknown-post", f"{where}里没有“{name}”", span, hint)
+    return warning("unknown-post", f"{inside}里没有“{name}”", where.span, hint)

@@ -15,7 +15,7 @@ from generator.model.flow import Flow
 from generator.model.graph import step_targets
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
-from generator.model.origin import Located
+from generator.model.record import Where
 from generator.model.registry import Holding, Ref, Registry, flow_places, item_places
 from generator.problem import Problem, Span, error
 
@@ -55,59 +55,72 @@ class References:
     def _in_item(self, holding: Written) -> Iterator[Problem]:
         item, folder = holding.item, holding.holder
         for path, use in uses_of(item):
-            row = row_of(item.source, path)
-            yield from self._flow(folder, use.flow, row.place("用"))
+            yield from self._flow(folder, use.flow, item.at(*path, "用"))
             ref = self.registry.flow_named(folder, use.flow)
-            if ref is not None:
-                yield from _unknown_steps(self.registry.flows[ref], [*use.limits], row)
-        yield from self._power(folder, item.handoff, item.place("交由"))
+            if ref is not None and use.limits:
+                limits = item.at(*path, "时限")
+                yield from _unknown_steps(self.registry.flows[ref], [*use.limits], limits)
+        yield from self._power(folder, item.handoff, item.at("交由"))
         for number, topic in enumerate(item.topics):
-            yield from self._topic(topic, item.source.row("主题", number).span)
+            yield from self._topic(topic, item.at("主题", number))
         for number, event in enumerate(item.adjustments):
-            row = item.source.row("调整", number)
             for place, target in enumerate(event.goes_to):
                 if _IDENTIFIER.fullmatch(target):
-                    yield from self._item(folder, target, row.row("去向", place).span)
+                    where = item.at("调整", number, "去向", place)
+                    yield from self._item(folder, target, where)
         for number, result in enumerate(item.results):
-            yield from self._unit(result.issuer, item.source.row("结果", number).place("制发"))
+            yield from self._unit(result.issuer, item.at("结果", number, "制发"))
         if isinstance(item, Item):
             yield from self._in_power(item)
 
     def _in_power(self, item: Item) -> Iterator[Problem]:
         """What only powers of units refer to."""
         for number, body in enumerate(item.joint_bodies):
-            yield from self._unit(body, item.source.row("共同实施", number).span)
+            yield from self._unit(body, item.at("共同实施", number))
         wanted = item.responsibility.shared_set if item.responsibility else ""
         if wanted:
-            yield from self._duty_set(wanted, item.place("责任", "套用"))
-        windows = [window.name for unit in self.registry.units for window in unit.windows]
+            yield from self._duty_set(wanted, item.at("责任", "套用"))
+        windows = self._windows
         for number, window in enumerate(item.guide.windows if item.guide and windows else ()):
-            guide = item.source.nearest("办事指南")
             if window not in windows and not self._any_broken("unit"):
-                yield unknown("窗口", window, guide.row("办理窗口", number).span, windows)
+                where = item.at("办事指南", "办理窗口", number)
+                yield unknown("窗口", window, where.span, windows)
 
-    def _duty_set(self, name: str, span: Span) -> Iterator[Problem]:
+    @cached_property
+    def _windows(self) -> dict[str, str]:
+        """The windows of all units, in their order."""
+        return {window.name: "" for unit in self.registry.units for window in unit.windows}
+
+    @cached_property
+    def _units(self) -> dict[str, None]:
+        return {unit.id: None for unit in self.registry.units}
+
+    @cached_property
+    def _topics(self) -> dict[str, None]:
+        return {topic.name: None for topic in self.registry.topics}
+
+    def _duty_set(self, name: str, where: Where) -> Iterator[Problem]:
         """A set of duties that is not there; without the file of sets, all of them are that."""
         sets = self.registry.duty_sets
         if name in sets or Ref("powers/_common", "duties") in self.broken:
             return
         if sets:
             titles = {key: found.name for key, found in sets.items()}
-            yield unknown("通用责任", name, span, titles)
+            yield unknown("通用责任", name, where.span, titles)
         else:
             sentence = "没有通用责任可以套用，缺少 powers/_common/duties.yml"
             hint = "新建这个文件，写明各套通用责任；或者不写“套用”，把责任写在事项里"
-            yield error("unknown-reference", sentence, span, hint)
+            yield error("unknown-reference", sentence, where.span, hint)
 
     def _in_flow(self, folder: str, flow: Flow) -> Iterator[Problem]:
-        yield from self._flow(folder, flow.replaces, flow.place("再造前"))
+        yield from self._flow(folder, flow.replaces, flow.at("再造前"))
         for number, step in enumerate(flow.steps):
-            yield from self._flow(folder, step.uses, flow.place("步骤", number, "用"))
-            yield from self._power(folder, step.handoff, flow.place("步骤", number, "交由"))
+            yield from self._flow(folder, step.uses, flow.at("步骤", number, "用"))
+            yield from self._power(folder, step.handoff, flow.at("步骤", number, "交由"))
 
     def _in_post_map(self, folder: str, body: Unit | Village) -> Iterator[Problem]:
         for name in body.post_map:
-            yield from self._flow(folder, name, body.source.nearest("岗位对应", name).key_span)
+            yield from self._flow(folder, name, body.at("岗位对应", name).name)
 
     def _in_village(self, village: Village) -> Iterator[Problem]:
         yield from self._in_post_map(f"villages/{village.id}", village)
@@ -123,10 +136,9 @@ class References:
     def _in_topics(self) -> Iterator[Problem]:
         for topic in self.registry.topics:
             for number, name in enumerate(topic.items):
-                span = topic.source.row("事项", number).span
-                yield from self._item("powers", name, span)
+                yield from self._item("powers", name, topic.at("事项", number))
 
-    def _flow(self, folder: str, name: str, span: Span) -> Iterator[Problem]:
+    def _flow(self, folder: str, name: str, where: Where) -> Iterator[Problem]:
         """A flow that is not found where it may lie."""
         if not name or self.registry.flow_named(folder, name):
             return
@@ -137,13 +149,13 @@ class References:
             return
         flows = self.registry.flows.items()
         titles = {ref.id: flow.name for ref, flow in flows if ref.folder in folders}
-        yield unknown("流程", name, span, titles)
+        yield unknown("流程", name, where.span, titles)
 
     @cached_property
     def _shared_folders(self) -> frozenset[str]:
         return frozenset(held.holder for held in self.registry.shared_powers)
 
-    def _power(self, folder: str, name: str, span: Span) -> Iterator[Problem]:
+    def _power(self, folder: str, name: str, where: Where) -> Iterator[Problem]:
         """交由 of a power that no list has; whether the township has it is for the check stage."""
         if not name or self.registry.item_named(folder, name):
             return
@@ -156,10 +168,10 @@ class References:
         body, slash, _ = name.rpartition("/")
         titles = self._powers_in({ref.folder for ref in places})
         if slash and not titles and f"powers/{body}" not in self.registry.powers:
-            yield self._no_body(body, span)
+            yield self._no_body(body, where.span)
         else:
             named = {f"{body}{slash}{key}": title for key, title in titles.items()}
-            yield unknown("事项", name, span, named)
+            yield unknown("事项", name, where.span, named)
 
     def _no_body(self, body: str, span: Span) -> Problem:
         """A reference into a folder that no unit and no shared list has."""
@@ -167,12 +179,12 @@ class References:
         units = {unit.id: unit.name for unit in self.registry.units}
         return unknown("单位", body, replace(span, length=len(body)), lists | units)
 
-    def _item(self, folder: str, name: str, span: Span) -> Iterator[Problem]:
+    def _item(self, folder: str, name: str, where: Where) -> Iterator[Problem]:
         """An item of any list: a power, or a village item by `_common/id` or its bare id."""
         places = (*item_places(folder, name), Ref(folder, name), _village_place(name))
         if any(ref in self._village_items for ref in places) or self._is_broken(places):
             return
-        yield from self._power(folder, name, span)
+        yield from self._power(folder, name, where)
 
     @cached_property
     def _village_items(self) -> frozenset[Ref]:
@@ -180,20 +192,20 @@ class References:
         own = (held.ref for row in self.registry.micro_powers.values() for held in row)
         return frozenset((*shared, *own))
 
-    def _topic(self, name: str, span: Span) -> Iterator[Problem]:
-        names = [topic.name for topic in self.registry.topics]
+    def _topic(self, name: str, where: Where) -> Iterator[Problem]:
+        names = self._topics
         if names and name not in names and Ref("powers", "topics") not in self.broken:
-            yield unknown("主题", name, span, names)
+            yield unknown("主题", name, where.span, names)
 
-    def _unit(self, name: str, span: Span) -> Iterator[Problem]:
+    def _unit(self, name: str, where: Where) -> Iterator[Problem]:
         """A unit named by its id; a name in Chinese needs no unit."""
-        known = [unit.id for unit in self.registry.units]
+        known = self._units
         if name in known or not _IDENTIFIER.fullmatch(name):
             return
         if Ref(f"powers/{name}", "unit") not in self.broken:
-            problem = unknown("单位", name, span, known)
+            problem = unknown("单位", name, where.span, known)
             hint = problem.hint if "是不是" in problem.hint else "没有录入的单位，直接写中文名称"
-            yield error(problem.code, problem.sentence, span, hint)
+            yield error(problem.code, problem.sentence, problem.span, hint)
 
     def _powers_in(self, folders: set[str]) -> dict[str, str]:
         """The ids of the powers of some holders, with their names."""
@@ -214,19 +226,13 @@ def left_out(folder: str) -> tuple[Ref, Ref]:
     return Ref(folder, "unit"), Ref(folder, "")
 
 
-def row_of(tree: Located, path: tuple[str | int, ...]) -> Located:
-    """The row of a flow use; both 流程 and 子项 may hold it."""
-    if len(path) > 2:
-        tree = tree.row(str(path[0]), int(path[1]))
-    return tree.row(str(path[-2]), int(path[-1]))
-
-
-def _unknown_steps(flow: Flow, names: list[str], row: Located) -> Iterator[Problem]:
+def _unknown_steps(flow: Flow, names: list[str], limits: Where) -> Iterator[Problem]:
     """时限 of a step that the flow does not have."""
     steps = [step.code or step.text for step in flow.steps]
+    targets = step_targets(flow)
     for name in names:
-        if name not in step_targets(flow):
-            span = row.nearest("时限", name).key_span
+        if name not in targets:
+            span = limits.below(name).name.span
             yield unknown(f"流程“{flow.name}”的步骤", name, span, steps)
 
 

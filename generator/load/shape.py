@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TypeVar, get_origin
 
@@ -11,8 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.load.forms import field_names, homes, model_of, parts, shortest_form
 from generator.load.misfit import MAPPING, Misfit, problem_of
 from generator.load.nearest import nearest, plain
-from generator.load.one import Json
-from generator.model.origin import Key, Located
+from generator.model.origin import Key, Located, Source, Values
 from generator.model.record import Record, Sourced
 from generator.model.risk import RiskPoint
 from generator.problem import Problem, error
@@ -20,22 +20,28 @@ from generator.problem import Problem, error
 Model = TypeVar("Model", bound=Sourced)
 
 
-def shape(tree: Located, model: type[Model], identity: str) -> tuple[Model | None, list[Problem]]:
-    """A tree → the model that it describes, knowing its tree and id, or every misfit in it.
+_BLANK_LINE = re.compile(r"^[^\S\n]*$", re.MULTILINE)
+"""Found wherever a text is blank, and in some that are not."""
+
+
+def shape(source: Source, model: type[Model], identity: str) -> tuple[Model | None, list[Problem]]:
+    """A source → the model that it describes, knowing its source and id, or every misfit in it.
 
     A field without a value counts as not written.
     """
-    if not isinstance(tree.content, dict):
+    if not isinstance(source.values, dict):
         sentence = "这里要写成一组“字段: 值”"
-        return None, [error("wrong-shape", sentence, tree.span, "冒号是半角，后面空一格")]
-    blanks = [*_blanks(tree, model)]
+        return None, [error("wrong-shape", sentence, source.tree.span, "冒号是半角，后面空一格")]
+    has_blanks = _BLANK_LINE.search(source.words) is not None
+    blanks = [*_blanks(source, model)] if has_blanks else []
     problems = [_blank_problem(blank) for blank in blanks]
     try:
-        made = model.model_validate(_filled(tree))
+        made = model.model_validate(_filled(source.values) if has_blanks else source.values)
     except ValidationError as failure:
-        misfits = [_misfit(tree, model, detail) for detail in failure.errors(include_url=False)]
+        errors = failure.errors(include_url=False)
+        misfits = [_misfit(source.tree, model, detail) for detail in errors]
         return None, problems + _problems(misfits, blanks)
-    return (None, problems) if problems else (made.attach(tree, identity), [])
+    return (None, problems) if problems else (made.attach(source, identity), [])
 
 
 def model_at(model: type[Record], path: tuple[Key, ...]) -> type[Record] | None:
@@ -55,32 +61,33 @@ def model_at(model: type[Record], path: tuple[Key, ...]) -> type[Record] | None:
     return None if is_named else here
 
 
-def _filled(tree: Located) -> Json:
-    """The values of a tree without the fields that were left empty."""
-    if isinstance(tree.content, dict):
-        filled = ((name, value) for name, value in tree.content.items() if not _is_blank(value))
-        return {name: _filled(value) for name, value in filled}
-    if isinstance(tree.content, list):
-        return [_filled(row) for row in tree.content]
-    return tree.content
+def _filled(values: Values) -> Values:
+    """Values without the fields that were left empty."""
+    if isinstance(values, dict):
+        return {name: _filled(value) for name, value in values.items() if not _is_blank(value)}
+    if isinstance(values, list):
+        return [_filled(row) for row in values]
+    return values
 
 
-def _blanks(tree: Located, model: type[Record]) -> Iterator[Misfit]:
+def _blanks(source: Source, model: type[Record]) -> Iterator[Misfit]:
     """What should not stand there empty: a row of a list, and a field that does not exist.
 
     Most often the value of such a field stands in its name, the colon forgotten; in a risk point
     it is a level without its 表现.
     """
-    for path, text in tree.texts():
+    for path, text in source.texts():
         if not path or not _is_blank(text):
             continue
         owner = model_at(model, path[:-1])
-        names = _free_names(tree, path, owner) if owner else ()
         if isinstance(path[-1], int):
-            yield Misfit("blank_row", "", path, text, names, "")
-        elif owner is not None and path[-1] not in field_names(owner):
-            kind = "missing" if _is_level(tree, path, owner) else "extra_forbidden"
-            yield Misfit(kind, "", path, text, names, "")
+            kind = "blank_row"
+        elif owner is None or path[-1] in field_names(owner):
+            continue
+        else:
+            kind = "missing" if _is_level(source.tree, path, owner) else "extra_forbidden"
+        names = _free_names(source.tree, path, owner) if owner else ()
+        yield Misfit(kind, "", path, source.tree.nearest(*path), names, "")
 
 
 def _is_level(tree: Located, path: tuple[Key, ...], owner: type[Record]) -> bool:
@@ -88,7 +95,9 @@ def _is_level(tree: Located, path: tuple[Key, ...], owner: type[Record]) -> bool
     beside = tree.nearest(*path[:-1]).content
     others = beside.items() if isinstance(beside, dict) else ()
     known = {*field_names(RiskPoint)} - {"等级"}
-    return owner is RiskPoint and all(_is_blank(value) or key in known for key, value in others)
+    return owner is RiskPoint and all(
+        _is_blank(value.content) or key in known for key, value in others
+    )
 
 
 def _blank_problem(blank: Misfit) -> Problem:
@@ -105,9 +114,9 @@ def _free_names(tree: Located, path: tuple[Key, ...], owner: type[Record]) -> tu
     return tuple(name for name in field_names(owner) if name not in beside or plain(name) == said)
 
 
-def _is_blank(value: Located) -> bool:
+def _is_blank(value: object) -> bool:
     """Whether nothing is written: quoted spaces are nothing to a reader."""
-    return isinstance(value.content, str) and not value.content.strip()
+    return isinstance(value, str) and not value.strip()
 
 
 def _problems(misfits: list[Misfit], blanks: list[Misfit]) -> list[Problem]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.load.files import FileKind, Found, SourceFile, find
-from generator.load.one import read_one, read_text
+from generator.load.one import read_source
+from generator.load.raw import read_bytes
 from generator.load.shape import Model, shape
 from generator.model.body import Unit, Village
 from generator.model.claim import Claim
@@ -16,7 +17,7 @@ from generator.model.flow import Flow
 from generator.model.item import DutySet, Item
 from generator.model.law import Law
 from generator.model.micro_power import MicroPower
-from generator.model.origin import Located
+from generator.model.origin import Source
 from generator.model.registry import Ref
 from generator.problem import Problem, Span, error
 
@@ -49,9 +50,9 @@ def read_sheets(root: Path) -> Sheets:
     sheets.broken.update(_left_out(found))
     for source in found.files:
         before = len(sheets.problems)
-        tree = _read(sheets, source)
-        if tree is not None:
-            _READERS[source.kind](sheets, source, tree)
+        written = _read(sheets, source)
+        if written is not None:
+            _READERS[source.kind](sheets, source, written)
         if len(sheets.problems) > before:
             sheets.broken.add(Ref(source.folder, source.id))
     _require(sheets, found)
@@ -67,104 +68,108 @@ def _left_out(found: Found) -> Iterator[Ref]:
             yield Ref(f"{tree}/{body}", "")
 
 
-def look(kind: FileKind, label: str, raw: bytes) -> tuple[Located | None, list[Problem]]:
-    """The bytes of a file of one kind → its tree, and every problem of its YAML and its fields."""
-    source = SourceFile(Path(label), label, kind, "", Path(label).stem)
-    tree, problems = read_text(label, raw, rows=source.is_rows)
-    if tree is None:
+def look(kind: FileKind, label: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
+    """The bytes of a file of one kind → its source, and every problem of its YAML and fields."""
+    file = SourceFile(Path(label), label, kind, "", Path(label).stem)
+    written, problems = read_source(label, raw, rows=file.is_rows)
+    if written is None:
         return None, problems
     sheets = Sheets()
-    _READERS[kind](sheets, source, tree)
-    return tree, sheets.problems
+    _READERS[kind](sheets, file, written)
+    return written, sheets.problems
 
 
-def _read(sheets: Sheets, source: SourceFile) -> Located | None:
-    tree, problems = read_one(source.path, source.label, rows=source.is_rows)
+def _read(sheets: Sheets, source: SourceFile) -> Source | None:
+    raw, problems = read_bytes(source.path, source.label)
+    written = None
+    if not problems:
+        written, problems = read_source(source.label, raw, rows=source.is_rows)
     sheets.problems += problems
-    return tree
+    return written
 
 
-def _shaped(sheets: Sheets, tree: Located, model: type[Model], identity: str) -> Model | None:
-    made, problems = shape(tree, model, identity)
+def _shaped(sheets: Sheets, written: Source, model: type[Model], identity: str) -> Model | None:
+    made, problems = shape(written, model, identity)
     sheets.problems += problems
     return made
 
 
-def _shaped_rows(sheets: Sheets, tree: Located, model: type[Model]) -> list[Model]:
+def _shaped_rows(sheets: Sheets, written: Source, model: type[Model]) -> list[Model]:
     """The rows of a list file; a row that does not fit is left out and reported."""
-    rows = tree.content if isinstance(tree.content, list) else []
-    made = [_shaped(sheets, row, model, str(number)) for number, row in enumerate(rows, 1)]
+    rows = enumerate((row for _, row in written.parts()), 1)
+    made = [_shaped(sheets, row, model, str(number)) for number, row in rows]
     return [row for row in made if row is not None]
 
 
-def _district(sheets: Sheets, source: SourceFile, tree: Located) -> None:
-    sheets.district = _shaped(sheets, tree, District, source.id)
+def _district(sheets: Sheets, source: SourceFile, written: Source) -> None:
+    sheets.district = _shaped(sheets, written, District, source.id)
 
 
-def _vocabulary(sheets: Sheets, source: SourceFile, tree: Located) -> None:
-    sheets.vocabulary = _shaped(sheets, tree, Vocabulary, source.id)
+def _vocabulary(sheets: Sheets, source: SourceFile, written: Source) -> None:
+    sheets.vocabulary = _shaped(sheets, written, Vocabulary, source.id)
 
 
-def _laws(sheets: Sheets, _: SourceFile, tree: Located) -> None:
-    sheets.laws = _shaped_rows(sheets, tree, Law)
+def _laws(sheets: Sheets, _: SourceFile, written: Source) -> None:
+    sheets.laws = _shaped_rows(sheets, written, Law)
 
 
-def _topics(sheets: Sheets, _: SourceFile, tree: Located) -> None:
-    topics = _shaped_rows(sheets, tree, Topic)
-    sheets.topics = [topic.attach(topic.source, topic.code) for topic in topics]
+def _topics(sheets: Sheets, _: SourceFile, written: Source) -> None:
+    topics = _shaped_rows(sheets, written, Topic)
+    sheets.topics = [topic.attach(topic.written, topic.code) for topic in topics]
 
 
-def _synonyms(sheets: Sheets, _: SourceFile, tree: Located) -> None:
-    sheets.synonyms = _shaped_rows(sheets, tree, Synonym)
+def _synonyms(sheets: Sheets, _: SourceFile, written: Source) -> None:
+    sheets.synonyms = _shaped_rows(sheets, written, Synonym)
 
 
-def _holidays(sheets: Sheets, _: SourceFile, tree: Located) -> None:
-    sheets.holidays = _shaped_rows(sheets, tree, HolidayYear)
+def _holidays(sheets: Sheets, _: SourceFile, written: Source) -> None:
+    sheets.holidays = _shaped_rows(sheets, written, HolidayYear)
 
 
-def _claims(sheets: Sheets, _: SourceFile, tree: Located) -> None:
-    sheets.claims = _shaped_rows(sheets, tree, Claim)
+def _claims(sheets: Sheets, _: SourceFile, written: Source) -> None:
+    sheets.claims = _shaped_rows(sheets, written, Claim)
 
 
-def _duties(sheets: Sheets, _: SourceFile, tree: Located) -> None:
-    for name, part in tree.content.items() if isinstance(tree.content, dict) else ():
+def _duties(sheets: Sheets, _: SourceFile, written: Source) -> None:
+    for key, part in written.parts():
+        name = str(key)
         duty_set = _shaped(sheets, part, DutySet, name)
         if duty_set:
             sheets.duty_sets[name] = duty_set
 
 
-def _unit(sheets: Sheets, source: SourceFile, tree: Located) -> None:
-    unit = _shaped(sheets, tree, Unit, source.folder.removeprefix("powers/"))
+def _unit(sheets: Sheets, source: SourceFile, written: Source) -> None:
+    unit = _shaped(sheets, written, Unit, source.folder.removeprefix("powers/"))
     if unit:
         sheets.units[source.folder] = unit
 
 
-def _village(sheets: Sheets, source: SourceFile, tree: Located) -> None:
+def _village(sheets: Sheets, source: SourceFile, written: Source) -> None:
     folder = f"{source.folder}/{source.id}"
-    village = _shaped(sheets, tree, Village, folder.removeprefix("villages/"))
+    village = _shaped(sheets, written, Village, folder.removeprefix("villages/"))
     if village:
         sheets.villages[folder] = village
 
 
-def _item(sheets: Sheets, source: SourceFile, tree: Located) -> None:
-    item = _shaped(sheets, tree, Item, source.id)
+def _item(sheets: Sheets, source: SourceFile, written: Source) -> None:
+    item = _shaped(sheets, written, Item, source.id)
     if item:
         sheets.items.setdefault(source.folder, {})[source.id] = item
 
 
-def _micro_power(sheets: Sheets, source: SourceFile, tree: Located) -> None:
-    item = _shaped(sheets, tree, MicroPower, source.id)
+def _micro_power(sheets: Sheets, source: SourceFile, written: Source) -> None:
+    item = _shaped(sheets, written, MicroPower, source.id)
     if item:
         sheets.micro_powers.setdefault(source.folder, {})[source.id] = item
 
 
-def _flow(sheets: Sheets, source: SourceFile, tree: Located) -> None:
-    flow = _shaped(sheets, tree, Flow, source.id)
+def _flow(sheets: Sheets, source: SourceFile, written: Source) -> None:
+    flow = _shaped(sheets, written, Flow, source.id)
     if flow:
         sheets.flows[Ref(source.folder, source.id)] = flow
 
 
-_READERS: dict[FileKind, Callable[[Sheets, SourceFile, Located], None]] = {
+_READERS: dict[FileKind, Callable[[Sheets, SourceFile, Source], None]] = {
     FileKind.DISTRICT: _district,
     FileKind.VOCABULARY: _vocabulary,
     FileKind.LAWS: _laws,

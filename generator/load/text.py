@@ -50,6 +50,7 @@ _MARKUP = re.compile(rb"\s*<[a-z!?/]", re.IGNORECASE)
 _CONFLICT = re.compile(
     r"^(?:[ \t]*<{7,}(?: |$)|[ \t]*>{7,}(?: |$)|={7}$|\|{7}(?: |$))", re.MULTILINE
 )
+_CONFLICT_SIGNS = ("<<<<<<<", ">>>>>>>", "=======", "|||||||")
 _SAVE_AS = "用编辑器“另存为”，编码选 UTF-8"
 _MOST_CHARACTERS = 20
 """Unusable characters that are reported for one file; more would only repeat the same."""
@@ -89,7 +90,9 @@ def clean_text(label: str, raw: bytes) -> tuple[str, list[Problem]]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as failure:
         return "", [_not_utf8(label, raw, failure.start)]
-    conflicts = list(_CONFLICT.finditer(text))
+    conflicts = (
+        list(_CONFLICT.finditer(text)) if any(sign in text for sign in _CONFLICT_SIGNS) else []
+    )
     if conflicts:
         span = span_at(label, text, conflicts[0].start(), len(conflicts[0].group()))
         hint = "保留一方的内容，再删掉 <<<<<<<、=======、>>>>>>> 这几行"

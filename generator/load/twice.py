@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from generator.model.flow import Flow
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
-from generator.model.origin import Located
+from generator.model.record import Sourced, Where
 from generator.model.registry import Holding, Registry
-from generator.problem import OtherPlace, Problem, Severity, Span
+from generator.problem import OtherPlace, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +18,18 @@ class Named:
     """A name or code and where it stands."""
 
     name: str
-    span: Span
+    where: Where
 
 
 def said_twice(registry: Registry) -> Iterator[Problem]:
     """Equal names within one list (提醒) and equal 代号 within one file (错误)."""
-    units = (Named(unit.name, unit.place("名称")) for unit in registry.units)
+    units = (Named(unit.name, unit.at("名称")) for unit in registry.units)
     yield from _names("单位", units)
     townships = {village.township for village in registry.villages}
     for township in sorted(townships):
         inside = (v for v in registry.villages if v.township == township)
-        yield from _names("村", (Named(v.name, v.place("名称")) for v in inside))
-    yield from _names("法律", (Named(law.name, law.place("名称")) for law in registry.laws))
+        yield from _names("村", (Named(v.name, v.at("名称")) for v in inside))
+    yield from _names("法律", (Named(law.name, law.at("名称")) for law in registry.laws))
     lists = (registry.shared_powers, *registry.powers.values())
     for held in lists:
         yield from _item_names(registry, held)
@@ -38,14 +38,14 @@ def said_twice(registry: Registry) -> Iterator[Problem]:
         yield from _item_names(registry, held_by_village)
     for folder in sorted({ref.folder for ref in registry.flows}):
         here = [flow for ref, flow in registry.flows.items() if ref.folder == folder]
-        yield from _names("流程", (Named(flow.name, flow.place("名称")) for flow in here))
+        yield from _names("流程", (Named(flow.name, flow.at("名称")) for flow in here))
     yield from _all_codes(registry)
 
 
 def _official_codes(registry: Registry, held: Iterable[Holding[Item]]) -> Iterator[Problem]:
     """编码 of the items in force of one list: people read it out, so it must mean one item."""
     yield from _codes(
-        Named(holding.item.code, holding.item.place("编码"))
+        Named(holding.item.code, holding.item.at("编码"))
         for holding in held
         if holding.item.code and registry.ending(holding.item) is None
     )
@@ -56,7 +56,7 @@ def _item_names(
 ) -> Iterator[Problem]:
     """Items of one list that have one name; an ended one does not count."""
     named = (
-        Named(holding.item.name, holding.item.place("名称"))
+        Named(holding.item.name, holding.item.at("名称"))
         for holding in held
         if registry.ending(holding.item) is None
     )
@@ -65,48 +65,49 @@ def _item_names(
 
 def _all_codes(registry: Registry) -> Iterator[Problem]:
     """代号 of topics, vocabulary rows, steps and 子项."""
-    yield from _codes(Named(topic.code, topic.place("代号")) for topic in registry.topics)
-    for rows in _fields(registry.vocabulary.source):
-        yield from _codes(_row_codes(rows))
+    yield from _codes(Named(topic.code, topic.at("代号")) for topic in registry.topics)
+    for field in registry.vocabulary.written.values:
+        yield from _codes(_row_codes(registry.vocabulary, str(field)))
     for flow in registry.flows.values():
         yield from _codes(_step_codes(flow))
     for held in (registry.shared_powers, *registry.powers.values()):
         for holding in held:
-            if holding.is_local and (rows_of := holding.item.source.child("子项")):
-                yield from _codes(_row_codes(rows_of))
+            if holding.is_local and holding.item.sub_items:
+                yield from _codes(_row_codes(holding.item, "子项"))
 
 
-def _fields(tree: Located) -> list[Located]:
-    return list(tree.content.values()) if isinstance(tree.content, dict) else []
-
-
-def _row_codes(rows: Located) -> Iterator[Named]:
-    for row in rows.content if isinstance(rows.content, list) else ():
-        code = row.child("代号")
-        if code and isinstance(code.content, str):
-            yield Named(code.content, code.span)
+def _row_codes(record: Sourced, name: str) -> Iterator[Named]:
+    """代号 of the rows of one field."""
+    fields = record.written.values
+    rows = fields.get(name) if isinstance(fields, dict) else None
+    for number, row in enumerate(rows if isinstance(rows, list) else ()):
+        code = row.get("代号") if isinstance(row, dict) else None
+        if isinstance(code, str):
+            yield Named(code, record.at(name, number, "代号"))
 
 
 def _step_codes(flow: Flow) -> Iterator[Named]:
     for number, step in enumerate(flow.steps):
         if step.code:
-            yield Named(step.code, flow.place("步骤", number, "代号"))
+            yield Named(step.code, flow.at("步骤", number, "代号"))
 
 
 def _names(what: str, named: Iterable[Named]) -> Iterator[Problem]:
     for first, second in _repeated(named):
         sentence = f"有两个{what}都叫“{second.name}”"
-        others = (OtherPlace(first.span, "另一个在这里"),)
+        others = (OtherPlace(first.where.span, "另一个在这里"),)
         hint = "名称里写明区别，或者合并成一个"
-        yield Problem("same-name-twice", Severity.WARNING, sentence, second.span, hint, others)
+        yield Problem(
+            "same-name-twice", Severity.WARNING, sentence, second.where.span, hint, others
+        )
 
 
 def _codes(named: Iterable[Named]) -> Iterator[Problem]:
     for first, second in _repeated(named):
         sentence = f"代号“{second.name}”用了两次"
-        others = (OtherPlace(first.span, "第一次用在这里"),)
+        others = (OtherPlace(first.where.span, "第一次用在这里"),)
         hint = "换一个代号"
-        yield Problem("duplicate-id", Severity.ERROR, sentence, second.span, hint, others)
+        yield Problem("duplicate-id", Severity.ERROR, sentence, second.where.span, hint, others)
 
 
 def _repeated(named: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
@@ -114,5 +115,5 @@ def _repeated(named: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
     seen: dict[str, Named] = {}
     for entry in named:
         first = seen.setdefault(entry.name, entry)
-        if first.span != entry.span:
+        if first is not entry and first.where.span != entry.where.span:
             yield first, entry

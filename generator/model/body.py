@@ -144,7 +144,7 @@ class Unit(Sourced):
         (), alias="岗位风险", description="不在任何流程上的风险"
     )
     post_map: dict[str, dict[str, str]] = Field(
-        {},
+        default_factory=dict,
         alias="岗位对应",
         description="共用流程里的岗位在本单位是谁：流程编号 → 流程里的岗位 → 本单位的岗位",
     )
@@ -153,7 +153,9 @@ class Unit(Sourced):
         (), alias="不采用", description="通用清单里本单位没有的事项"
     )
     overrides: dict[str, object] = Field(
-        {}, alias="改动", description="通用事项在本单位不同的地方：事项编号 → 字段 → 新的内容"
+        default_factory=dict,
+        alias="改动",
+        description="通用事项在本单位不同的地方：事项编号 → 字段 → 新的内容",
     )
     public_numbers: tuple[PublicNumber, ...] = Field((), alias="公开号码")
     checked_on: Date | None = Field(None, alias="核对日期", description="哪一天从头核对过")
@@ -209,14 +211,18 @@ class Village(Sourced):
     public_numbers: tuple[PublicNumber, ...] = Field((), alias="公开号码")
     omits: tuple[Omission, ...] = Field((), alias="不采用", description="通用清单里本村没有的事项")
     overrides: dict[str, object] = Field(
-        {}, alias="改动", description="通用事项在本村不同的地方：事项编号 → 字段 → 新的内容"
+        default_factory=dict,
+        alias="改动",
+        description="通用事项在本村不同的地方：事项编号 → 字段 → 新的内容",
     )
     own_items: dict[str, object] = Field(
-        {}, alias="本村事项", description="只有本村有的事项：编号 → 整个事项，写法同村级事项"
+        default_factory=dict,
+        alias="本村事项",
+        description="只有本村有的事项：编号 → 整个事项，写法同村级事项",
     )
     handbook: HandbookImprint | None = Field(None, alias="手册", description="印在手册封底的几行")
     post_map: dict[str, dict[str, str]] = Field(
-        {}, alias="岗位对应", description="共用流程里的岗位在本村是谁"
+        default_factory=dict, alias="岗位对应", description="共用流程里的岗位在本村是谁"
     )
     checked_on: Date | None = Field(None, alias="核对日期", description="哪一天从头核对过")
     is_sample: YesNo | None = Field(None, alias="示例数据", description="不是真实数据时写 是")

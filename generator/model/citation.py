@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.model.numeral import NUMERAL, han_of, number_of
@@ -60,6 +61,7 @@ class Cited:
     provisions: tuple[Provision, ...] = ()
 
 
+@lru_cache(maxsize=16384)
 def read_citation(text: str) -> tuple[Cited, ...]:
     """A basis → every law it names, in the order written; at least one."""
     if len(text) > _LONGEST:

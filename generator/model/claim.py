@@ -14,7 +14,7 @@ class Claim(Sourced):
     saying: str = Field(alias="说法", description="公布时的原话")
     measure: str = Field(alias="指标", description="算的是什么，例如 精简比例")
     scope: dict[str, Texts] = Field(
-        {}, alias="范围", description="只算哪些单位：单位的字段 → 它的内容"
+        default_factory=dict, alias="范围", description="只算哪些单位：单位的字段 → 它的内容"
     )
     figure: Figure = Field(alias="数值", description="公布的数字，照原样写")
     unit: str = Field("", alias="单位", description='例如 "%"、项')

@@ -80,7 +80,9 @@ class Step(Record):
     no: str = Field("", alias="否", description="判断为“否”去哪一步")
     goto: str = Field("", alias="转", description="做完去哪一步，不写就是下一步")
     branches: dict[str, str] = Field(
-        {}, alias="分支", description="不止是和否时：结论 → 去哪一步；来源没有写明去向的写 未载明"
+        default_factory=dict,
+        alias="分支",
+        description="不止是和否时：结论 → 去哪一步；来源没有写明去向的写 未载明",
     )
     parallel: Texts = Field((), alias="并行", description="同时开始的几步")
     joins: YesNo = Field(False, alias="等齐", description="写 是：并行的几步都到了才往下走")
@@ -128,7 +130,7 @@ class Flow(Sourced):
     lanes: Texts = Field((), alias="泳道", description="岗位在图上的先后，不写就按出现的先后")
     steps: tuple[Step, ...] = Field(alias="步骤", description="按先后一步一步写", min_length=1)
     measure_library: dict[str, str] = Field(
-        {}, alias="措施库", description="几处都用的措施起个名字：名字 → 内容"
+        default_factory=dict, alias="措施库", description="几处都用的措施起个名字：名字 → 内容"
     )
     replaces: str = Field("", alias="再造前", description="它代替的旧流程的编号")
     without_risk_chart: str = Field("", alias="不设风险图", description="为什么没有风险点")
@@ -181,8 +183,7 @@ class Flow(Sourced):
         if steps == self.steps:
             return self
         lanes = tuple(dict.fromkeys(posts.get(lane, lane) for lane in self.lanes))
-        changed = self.model_copy(update={"steps": steps, "lanes": lanes})
-        return changed.attach(self.source, self.id)
+        return self.model_copy(update={"steps": steps, "lanes": lanes})
 
 
 def _adapted(step: Step, posts: dict[str, str], limits: dict[str, TimeLimit]) -> Step:

@@ -49,6 +49,16 @@ class Graph:
     transitions: tuple[Transition, ...]
     unknown: tuple[UnknownTarget, ...] = ()
 
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The first step, and every step that nothing leads to."""
+        return tuple(n for n in range(self.size) if n == 0 or not self.entering(n))
+
+    @cached_property
+    def last_first(self) -> tuple[tuple[int, list[int]], ...]:
+        """Steps, each after all that follow it, with the targets that do not lead back."""
+        return tuple(_last_first(self))
+
     def leaving(self, step: int) -> tuple[Transition, ...]:
         """The transitions that leave *step*, in the order written."""
         return self._leaving.get(step, ())
@@ -86,7 +96,14 @@ def step_targets(flow: Flow) -> dict[str, int]:
 
 
 def graph_of(flow: Flow) -> Graph:
-    """A flow → its graph; targets that are no step are kept apart as unknown."""
+    """A flow → its graph; targets that are no step are kept apart as unknown.
+
+    Posts and limits, which items change in copies of a flow, are not in it.
+    """
+    return flow.once("graph", _graph_of)
+
+
+def _graph_of(flow: Flow) -> Graph:
     targets = step_targets(flow)
     transitions: list[Transition] = []
     unknown: list[UnknownTarget] = []
@@ -147,15 +164,14 @@ def longest_path(graph: Graph, weights: tuple[int, ...]) -> tuple[int, tuple[int
     that run at the same time are ways like any other: the longest of them counts.
     """
     best: dict[int, tuple[int, tuple[int, ...]]] = {}
-    starts = [n for n in range(graph.size) if n == 0 or not graph.entering(n)]
-    for number, onward in _last_first(graph, starts):
+    for number, onward in graph.last_first:
         known = [best[target] for target in onward if target in best]
         if known:
             length, way = max(known, key=lambda found: (found[0], -len(found[1])))
             best[number] = (weights[number] + length, (number, *way))
         elif _may_end(graph, number):
             best[number] = (weights[number], (number,))
-    ended = [best[start] for start in starts if start in best]
+    ended = [best[start] for start in graph.starts if start in best]
     return max(ended, key=lambda found: found[0]) if ended else (0, ())
 
 
@@ -165,10 +181,9 @@ def _may_end(graph: Graph, step: int) -> bool:
     return not ways or any(edge.target is None for edge in ways)
 
 
-def _last_first(graph: Graph, starts: list[int]) -> Iterator[tuple[int, list[int]]]:
-    """Steps, each after all that follow it, with the targets that do not lead back."""
+def _last_first(graph: Graph) -> Iterator[tuple[int, list[int]]]:
     onward: dict[int, list[int]] = {}
-    for start in starts:
+    for start in graph.starts:
         if start not in onward:
             yield from _below(graph, start, onward)
 

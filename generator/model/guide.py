@@ -128,7 +128,7 @@ class Guide(Record):
     conditions: str = Field("", alias="受理条件", description="一段话")
     documents: Documents = Field((), alias="申请材料")
     hours: Annotated[dict[str, str], BeforeValidator(_hours)] = Field(
-        {}, alias="办理时间", description="阶段 → 时间；不分阶段的直接写时间"
+        default_factory=dict, alias="办理时间", description="阶段 → 时间；不分阶段的直接写时间"
     )
     visits: Count = Field("", alias="到场次数", description="要来几次")
     visit_reason: str = Field("", alias="到场原因", description="为什么要来")

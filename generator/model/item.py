@@ -34,9 +34,11 @@ class FlowUse(Record):
     )
     name: str = Field("", alias="名称", description="例如 一般程序")
     applies: str = Field("", alias="适用", description="什么情形走这个流程")
-    posts: dict[str, str] = Field({}, alias="岗位", description="流程里的岗位 → 本事项的岗位")
+    posts: dict[str, str] = Field(
+        default_factory=dict, alias="岗位", description="流程里的岗位 → 本事项的岗位"
+    )
     limits: dict[str, Limit] = Field(
-        {}, alias="时限", description="步骤（代号或原文）→ 本事项的时限"
+        default_factory=dict, alias="时限", description="步骤（代号或原文）→ 本事项的时限"
     )
     remark: str = Field("", alias="备注")
 

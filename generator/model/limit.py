@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from generator.model.numeral import NUMERAL, number_of
 
@@ -110,6 +111,7 @@ class TimeLimit:
         return False if mine[1] <= theirs[0] else None
 
 
+@lru_cache(maxsize=4096)
 def parse_limit(text: str) -> TimeLimit:
     """A limit as written → the same with amount and kind where it has them.
 

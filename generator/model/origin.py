@@ -7,13 +7,17 @@ merges two trees, so each value keeps the file and line it came from; that is ho
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from generator.problem import Span
 
 Key = str | int
 """A step of a path: a field name, or a row number from 0."""
+
+Values = str | list["Values"] | dict[str, "Values"]
+"""What a tree says without its places, every scalar as text."""
 
 
 @dataclass(slots=True, eq=False)
@@ -86,10 +90,117 @@ class Located:
                 waiting.extend(((*path, number), row) for number, row in rows)
 
 
+class Source:
+    """What one record was written as: its file, its values, and where they stand once asked.
+
+    *make* gives the tree of the same values. Most records are never asked for a place, so nothing
+    is placed before that.
+    """
+
+    def __init__(self, file: str, values: Values, make: Callable[[], Located]) -> None:
+        self.file = file
+        self.values = values
+        self._make = make
+        self._merged = False
+
+    @classmethod
+    def of(cls, tree: Located) -> Source:
+        """The source of a record whose tree is there already, perhaps merged from two files."""
+        source = cls(tree.file, as_json(tree), lambda: tree)
+        source._merged = True
+        return source
+
+    @cached_property
+    def tree(self) -> Located:
+        """The values with their places."""
+        return self._make()
+
+    def parts(self) -> Iterator[tuple[Key, Source]]:
+        """The source of every field or row, under its name or number."""
+        if isinstance(self.values, str):
+            return
+        pairs = self.values.items() if isinstance(self.values, dict) else enumerate(self.values)
+        for key, inside in pairs:
+            yield key, Source(self.file, inside, partial(self._tree_below, key))
+
+    def _tree_below(self, key: Key) -> Located:
+        return self.tree.nearest(key)
+
+    @cached_property
+    def words(self) -> str:
+        """Every text below, one after the other: one look settles what none of them holds."""
+        found: list[str] = []
+        _gather(self.values, found)
+        return "\n".join(found)
+
+    def texts(self) -> Iterator[tuple[tuple[Key, ...], str]]:
+        """Every text below, with its path, in the order of the file."""
+        return _texts((), self.values)
+
+    def texts_in(self, names: frozenset[str]) -> list[tuple[tuple[Key, ...], str]]:
+        """The texts of the fields *names*, and of the rows of lists in them, wherever they are."""
+        return [] if isinstance(self.values, str) else _picked(self.values, names)
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Every file that a value below came from."""
+        return self.tree.files() if self._merged else frozenset({self.file} - {""})
+
+
+def as_json(tree: Located) -> Values:
+    """A tree → the same values without their places."""
+    if isinstance(tree.content, dict):
+        return {name: as_json(value) for name, value in tree.content.items()}
+    if isinstance(tree.content, list):
+        return [as_json(row) for row in tree.content]
+    return tree.content
+
+
+def _gather(values: Values, found: list[str]) -> None:
+    """Append every text below *values* to *found*."""
+    if isinstance(values, str):
+        found.append(values)
+        return
+    for value in values.values() if isinstance(values, dict) else values:
+        if isinstance(value, str):
+            found.append(value)
+        else:
+            _gather(value, found)
+
+
+def _picked(
+    values: list[Values] | dict[str, Values], names: frozenset[str], *, wanted: bool = False
+) -> list[tuple[tuple[Key, ...], str]]:
+    """The texts of the fields *names* below *values*; *wanted* says whether its own rows count."""
+    found: list[tuple[tuple[Key, ...], str]] = []
+    for key, value in values.items() if isinstance(values, dict) else enumerate(values):
+        named = wanted if isinstance(key, int) else key in names
+        if not isinstance(value, str):
+            below = _picked(value, names, wanted=named and isinstance(value, list))
+            found += [((key, *path), text) for path, text in below]
+        elif named:
+            found.append(((key,), value))
+    return found
+
+
+def _texts(path: tuple[Key, ...], values: Values) -> Iterator[tuple[tuple[Key, ...], str]]:
+    if isinstance(values, str):
+        yield path, values
+    elif isinstance(values, dict):
+        for name, value in values.items():
+            if isinstance(value, str):
+                yield (*path, name), value
+            else:
+                yield from _texts((*path, name), value)
+    else:
+        for number, row in enumerate(values):
+            yield from _texts((*path, number), row)
+
+
 def _backwards(fields: dict[str, Located]) -> list[tuple[str, Located]]:
     """Fields, last first, so that a stack gives them back in the order written."""
     return list(reversed(fields.items()))
 
 
-NOWHERE = Located("", 1, 1, 1, {})
-"""The place of a value that no file holds (made in a test or by the program)."""
+NOWHERE = Source.of(Located("", 1, 1, 1, {}))
+"""The source of a value that no file holds (made in a test or by the program)."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
 from pydantic_core import PydanticCustomError
 
-from generator.model.origin import NOWHERE, Key, Located
+from generator.model.origin import NOWHERE, Key, Located, Source
 from generator.problem import Span
+
+Result = TypeVar("Result")
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -21,28 +24,92 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Where(NamedTuple):
+    """A place to be: a record and the path of a field in it.
+
+    A list that is written as one value is the place of its row 0; what is not written stands where
+    the nearest thing above it does.
+    """
+
+    record: Sourced
+    path: tuple[Key, ...]
+    is_name: bool = False
+    """Whether the name of the field is meant, not its value."""
+
+    @property
+    def node(self) -> Located:
+        """The value as written."""
+        here = self.record.source
+        for key in self.path:
+            below = here.child(key)
+            if below is None and isinstance(key, str):
+                break
+            here = below or here
+        return here
+
+    @property
+    def span(self) -> Span:
+        """Where the value or the name stands."""
+        return self.node.key_span if self.is_name else self.node.span
+
+    def below(self, *path: Key) -> Where:
+        """The place of a field inside this one."""
+        return Where(self.record, (*self.path, *path))
+
+    @property
+    def name(self) -> Where:
+        """The place of the name of this field."""
+        return self._replace(is_name=True)
+
+
 class Sourced(Record):
     """A record that remembers the tree it was made from, so that a rule can point at any field."""
 
-    _source: Located = PrivateAttr(default_factory=lambda: NOWHERE)
+    _source: Source = PrivateAttr(default_factory=lambda: NOWHERE)
     _id: str = PrivateAttr(default="")
+    _worked_out: dict[str, object] = PrivateAttr(default_factory=dict)
 
     @property
     def id(self) -> str:
         """The permanent id: the file's name, or what stands for it (`laodingshan/guancun`)."""
-        return self._id
+        # The private values are taken where pydantic keeps them: its own way costs as a rule does.
+        kept = self.__pydantic_private__ or {}
+        identity: str = kept["_id"]
+        return identity
+
+    @property
+    def written(self) -> Source:
+        """What was written: the file, the values as texts, and their places on demand."""
+        kept = self.__pydantic_private__ or {}
+        source: Source = kept["_source"]
+        return source
 
     @property
     def source(self) -> Located:
-        """The values as written."""
-        return self._source
+        """The values as written, with their places: made when first asked for, which costs."""
+        return self.written.tree
+
+    def once(self, name: str, work: Callable[[Self], Result]) -> Result:
+        """What *work* makes of this record, worked out once: records never change.
+
+        Copies share it, so it must not depend on what copies change.
+        """
+        kept = self.__pydantic_private__ or {}
+        known: dict[str, Result] = kept["_worked_out"]
+        if name not in known:
+            known[name] = work(self)
+        return known[name]
 
     def place(self, *path: Key) -> Span:
         """Where the field at *path* stands, or the nearest one above it."""
-        return self._source.place(*path)
+        return self.source.place(*path)
 
-    def attach(self, source: Located, identity: str) -> Self:
-        """This record, knowing its tree and id; called once, by `load`, right after making it."""
+    def at(self, *path: Key) -> Where:
+        """The place of the field at *path*, found only where somebody asks for it."""
+        return Where(self, path)
+
+    def attach(self, source: Source, identity: str) -> Self:
+        """This record, knowing its source and id; called once, by `load`, right after making it."""
         self._source = source
         self._id = identity
         return self

@@ -104,7 +104,7 @@ class Written:
     headings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
     """The whole district. Every tuple and mapping is sorted by id unless the data gives an order.
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.one import as_json, read_text
+from generator.load.one import read_text
+from generator.model.origin import as_json
 from generator.tests.bad_files import FAMILIES, TOO_MUCH, WORDS
 from generator.tests.conftest import refuse
 from generator.tests.running import Ended, mingbai

@@ -13,8 +13,8 @@ from generator.edit.difference import difference
 from generator.edit.mend import Mended, mend
 from generator.load.files import FileKind
 from generator.load.kinds import kind_of
-from generator.load.one import Json, as_json
 from generator.load.sheets import look
+from generator.model.origin import Values
 from generator.tests.load_world import WORLDS
 
 ITEM = "powers/education/items/xk-001.yml"
@@ -141,9 +141,9 @@ def test_a_change_is_shown_line_by_line() -> None:
     )
 
 
-def _values(file: str, raw: bytes) -> Json | None:
+def _values(file: str, raw: bytes) -> Values | None:
     tree, problems = look(kind_of(Path(file)) or FileKind.ITEM, file, raw)
-    return None if tree is None or problems else as_json(tree)
+    return None if tree is None or problems else tree.values
 
 
 SCRAMBLES = st.lists(

@@ -7,10 +7,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.load import Json, as_json, load
+from generator.load import as_json, load
 from generator.load.adopt import adapt
 from generator.load.yaml_tree import read_tree
-from generator.model.origin import Located
+from generator.model.origin import Located, Values
 from generator.model.registry import Ref
 from generator.tests.load_world import copy_of, edited, joined, report
 
@@ -26,8 +26,10 @@ values = st.recursive(
 )
 mappings = st.dictionaries(texts, values, max_size=4)
 
+Fields = dict[str, Values]
 
-def located(value: Json, file: str) -> Located:
+
+def located(value: Values, file: str) -> Located:
     """A plain value → a tree that stands in *file*."""
     if isinstance(value, dict):
         return Located(file, 1, 1, 1, {name: located(v, file) for name, v in value.items()})
@@ -36,7 +38,7 @@ def located(value: Json, file: str) -> Located:
     return Located(file, 1, 1, len(value), value)
 
 
-def merged(shared: Json, changes: Json) -> Json:
+def merged(shared: Values, changes: Values) -> Values:
     """What 改动 without 追加 and 删去 must give."""
     if not isinstance(shared, dict) or not isinstance(changes, dict):
         return changes
@@ -45,29 +47,27 @@ def merged(shared: Json, changes: Json) -> Json:
 
 
 @given(mappings)
-def test_no_change_changes_nothing(shared: dict[str, Json]) -> None:
+def test_no_change_changes_nothing(shared: Fields) -> None:
     adapted = adapt(located(shared, "a"), located({}, "b"))
     assert as_json(adapted.tree) == shared
     assert adapted.local == []
 
 
 @given(mappings, mappings)
-def test_changes_merge_field_by_field(shared: dict[str, Json], changes: dict[str, Json]) -> None:
+def test_changes_merge_field_by_field(shared: Fields, changes: Fields) -> None:
     adapted = adapt(located(shared, "a"), located(changes, "b"))
     assert as_json(adapted.tree) == merged(shared, changes)
     assert adapted.problems == []
 
 
 @given(mappings, mappings)
-def test_changing_twice_is_changing_once(shared: dict[str, Json], changes: dict[str, Json]) -> None:
+def test_changing_twice_is_changing_once(shared: Fields, changes: Fields) -> None:
     once = adapt(located(shared, "a"), located(changes, "b")).tree
     assert as_json(adapt(once, located(changes, "b")).tree) == as_json(once)
 
 
 @given(mappings, mappings)
-def test_local_are_exactly_the_values_of_the_body(
-    shared: dict[str, Json], changes: dict[str, Json]
-) -> None:
+def test_local_are_exactly_the_values_of_the_body(shared: Fields, changes: Fields) -> None:
     adapted = adapt(located(shared, "a"), located(changes, "b"))
     local = set(adapted.local)
     for path, text in adapted.tree.texts():
@@ -77,8 +77,8 @@ def test_local_are_exactly_the_values_of_the_body(
 
 
 @given(mappings, st.lists(texts, min_size=1, max_size=3), st.sampled_from("甲乙丙丁"))
-def test_appending_keeps_what_is_there(shared: dict[str, Json], rows: list[str], name: str) -> None:
-    changes: Json = {"追加": {name: list(rows)}}
+def test_appending_keeps_what_is_there(shared: Fields, rows: list[str], name: str) -> None:
+    changes: Values = {"追加": {name: list(rows)}}
     tree = adapt(located(shared, "a"), located(changes, "b")).tree
     before = shared.get(name, [])
     kept = before if isinstance(before, list) else [before]
@@ -86,7 +86,7 @@ def test_appending_keeps_what_is_there(shared: dict[str, Json], rows: list[str],
 
 
 @given(mappings, st.sampled_from("甲乙丙丁"))
-def test_removing_removes_or_says_there_is_nothing(shared: dict[str, Json], name: str) -> None:
+def test_removing_removes_or_says_there_is_nothing(shared: Fields, name: str) -> None:
     adapted = adapt(located(shared, "a"), located({"删去": [name]}, "b"))
     assert as_json(adapted.tree) == {key: v for key, v in shared.items() if key != name}
     assert [p.code for p in adapted.problems] == ([] if name in shared else ["unknown-field"])

@@ -74,7 +74,7 @@ def _note_path(
 def test_a_shape_knows_its_tree_and_id() -> None:
     sheets = read_sheets(WORLDS / "full")
     item = sheets.items["powers/education"]["xk-001"]
-    again, problems = shape(item.source, type(item), item.id)
+    again, problems = shape(item.written, type(item), item.id)
     assert problems == []
     assert again == item
     assert item.place("时限", "承诺").line == item.source.nearest("时限", "承诺").line

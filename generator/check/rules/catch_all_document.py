@@ -26,7 +26,7 @@ def find(registry: Registry) -> Iterator[Problem]:
             if _OPEN.fullmatch(document.name.strip()) and not document.note.strip():
                 sentence = f"材料“{document.name}”没有说清是哪几样"
                 hint = "一样一样列出来；说不出的删去"
-                yield warning(CODE, sentence, each.place, hint)
+                yield warning(CODE, sentence, each.where.span, hint)
 
 
 RULE = Rule(CODE, find)

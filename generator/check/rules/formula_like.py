@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.check.rule import Rule
@@ -12,18 +13,21 @@ from generator.problem import Problem, warning
 CODE = "formula-like"
 
 _SIGNS = ("=", "+", "@", "＝", "＋", "＠")
+_OPENING = re.compile(f"^[{''.join(_SIGNS)}]", re.MULTILINE)
+"""Found wherever a text begins so, and in some that do not."""
 
 
 def find(registry: Registry) -> Iterator[Problem]:
     """Every text that begins with =, + or @; a lone sign is a blank like -."""
     for record in records(registry):
-        for path, text in record.source.texts():
-            words = text.content if isinstance(text.content, str) else ""
+        if not _OPENING.search(record.written.words):
+            continue
+        for path, words in record.written.texts():
             if words.startswith(_SIGNS) and len(words) > 1:
                 name = next((key for key in reversed(path) if isinstance(key, str)), "")
                 sentence = f"“{name}”以“{words[0]}”开头，在电子表格里会被当成公式"
                 hint = f"去掉开头的“{words[0]}”，或者在它前面写一个字"
-                yield warning(CODE, sentence, text.span, hint)
+                yield warning(CODE, sentence, record.place(*path), hint)
 
 
 RULE = Rule(CODE, find)

@@ -11,6 +11,7 @@ from generator.model.adjustment import Standing
 from generator.model.body import Unit
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
+from generator.model.record import Where
 from generator.model.registry import Holding, Ref, Registry, item_places
 from generator.problem import OtherPlace, Problem, Severity, Span
 
@@ -23,20 +24,20 @@ def find(registry: Registry) -> Iterator[Problem]:
     for holding in targets.holdings:
         if registry.standing(holding.item) is Standing.ENDED:
             continue
-        for word, place in _written(holding):
-            problem = targets.problem(holding.holder, word, place)
+        for word, where in _written(holding):
+            problem = targets.problem(holding.holder, word, where)
             if problem is not None:
                 yield problem
 
 
-def _written(holding: Holding[Item] | Holding[MicroPower]) -> Iterator[tuple[str, Span]]:
+def _written(holding: Holding[Item] | Holding[MicroPower]) -> Iterator[tuple[str, Where]]:
     """交由 of an item and of the steps of its flows, each with its place."""
     if holding.item.handoff:
-        yield holding.item.handoff, holding.item.place("交由")
+        yield holding.item.handoff, holding.item.at("交由")
     for used in holding.flows:
         for number, step in enumerate(used.flow.steps):
             if step.handoff:
-                yield step.handoff, used.flow.place("步骤", number, "交由")
+                yield step.handoff, used.flow.at("步骤", number, "交由")
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,12 @@ class _Targets:
         own = {Ref(h.holder, h.ref.id): h.item for h in self.registry.all_powers()}
         return shared | own
 
-    def problem(self, holder: str, word: str, place: Span) -> Problem | None:
+    def problem(self, holder: str, word: str, where: Where) -> Problem | None:
         """What is wrong with one 交由; a name that no list has is an unknown reference."""
         wanted = item_places(holder, word)[0]
         item = self.held.get(wanted)
         if item is not None:
-            return self._ended(word, item, place)
+            return self._ended(word, item, where)
         body, _, identity = word.rpartition("/")
         unit = self.registry.unit_in(wanted.folder)
         if unit is None or Ref(f"powers/{body}", identity) not in self.held:
@@ -71,15 +72,15 @@ class _Targets:
         left_out = {wanted, Ref(wanted.folder, ""), Ref(wanted.folder, "unit")}
         if left_out & self.registry.unread:
             return None
-        return _omitted(unit, f"交由“{word}”的事项，{unit.name}没有", place)
+        return _omitted(unit, f"交由“{word}”的事项，{unit.name}没有", where.span)
 
-    def _ended(self, word: str, item: Item, place: Span) -> Problem | None:
+    def _ended(self, word: str, item: Item, where: Where) -> Problem | None:
         ending = self.registry.ending(item)
         if ending is None:
             return None
         sentence = f"交由“{word}”的事项“{item.name}”已经{ending.kind.value}"
         hint = "改交给现在办这件事的事项"
-        return Problem(CODE, Severity.WARNING, sentence, place, hint)
+        return Problem(CODE, Severity.WARNING, sentence, where.span, hint)
 
 
 def _omitted(unit: Unit, sentence: str, place: Span) -> Problem:

@@ -16,12 +16,12 @@ CODE = "high-risk-with-one-measure"
 def find(registry: Registry) -> Iterator[Problem]:
     """Every risk point of the highest 风险等级 with exactly one 措施."""
     highest = _highest(registry.vocabulary)
-    for risk, place in risk_points(registry):
+    for risk, where in risk_points(registry):
         measures = [measure for measure in risk.measures if measure.strip()]
         if risk.level == highest and len(measures) == 1:
             sentence = f"{risk.level}风险点“{risk.name or risk.manifestation}”只有一条防控措施"
             hint = "再写一条，最好由另一个岗位来做"
-            yield warning(CODE, sentence, place, hint)
+            yield warning(CODE, sentence, where.span, hint)
 
 
 def _highest(vocabulary: Vocabulary) -> str:

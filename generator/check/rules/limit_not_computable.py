@@ -11,10 +11,10 @@ from generator.model.guide import Limits
 from generator.model.item import Duty, Item
 from generator.model.limit import TimeLimit, parse_limit
 from generator.model.micro_power import MicroPower
-from generator.model.origin import Located
 from generator.model.period import says_how_often
+from generator.model.record import Where
 from generator.model.registry import Registry
-from generator.problem import Problem, Span, warning
+from generator.problem import Problem, warning
 
 CODE = "limit-not-computable"
 
@@ -32,35 +32,35 @@ def find(registry: Registry) -> Iterator[Problem]:
     for subject in subjects(registry):
         item = subject.holding.item
         for path, limits in limits_of(item):
-            yield from _of_limits(limits, item.source.nearest(*path))
+            yield from _of_limits(limits, item.at(*path))
         if isinstance(item, Item):
-            rows = item.source.nearest("责任")
-            yield from _of_duties(item.responsibility.duties if item.responsibility else (), rows)
+            duties = item.responsibility.duties if item.responsibility else ()
+            yield from _of_duties(duties, item.at("责任"))
         else:
             yield from _of_disclosure(item)
     for duty_set in registry.duty_sets.values():
-        yield from _of_duties(duty_set.duties, duty_set.source)
+        yield from _of_duties(duty_set.duties, duty_set.at())
     for _, flow in flows(registry):
         for number, step in enumerate(flow.steps):
-            yield from _told("步骤", step.limit, flow.place("步骤", number, "时限"))
+            yield from _told("步骤", step.limit, flow.at("步骤", number, "时限"))
 
 
-def _of_limits(limits: Limits, tree: Located) -> Iterator[Problem]:
+def _of_limits(limits: Limits, above: Where) -> Iterator[Problem]:
     for field, row in (("法定", limits.statutory), ("延长", limits.extension)):
         if row is not None and not _SAYS_NONE.fullmatch(row.limit.text):
-            yield from _told(field, row.limit, tree.place(field, "期限"))
+            yield from _told(field, row.limit, above.below(field, "期限"))
     for field, limit in (("原", limits.former), ("承诺", limits.promised)):
-        yield from _told(field, limit, tree.place(field))
+        yield from _told(field, limit, above.below(field))
 
 
-def _of_duties(duties: tuple[Duty, ...], tree: Located) -> Iterator[Problem]:
+def _of_duties(duties: tuple[Duty, ...], above: Where) -> Iterator[Problem]:
     for number, duty in enumerate(duties):
-        yield from _told("责任", duty.limit, tree.row("事项", number).place("时限"))
+        yield from _told("责任", duty.limit, above.below("事项", number, "时限"))
 
 
-def _told(field: str, limit: TimeLimit | None, span: Span) -> Iterator[Problem]:
+def _told(field: str, limit: TimeLimit | None, where: Where) -> Iterator[Problem]:
     if limit is not None and not limit.computable and limit.text != "法律未规定":
-        yield warning(CODE, f"{field}时限“{limit.text}”算不出天数", span, _HINT)
+        yield warning(CODE, f"{field}时限“{limit.text}”算不出天数", where.span, _HINT)
 
 
 def _of_disclosure(item: MicroPower) -> Iterator[Problem]:

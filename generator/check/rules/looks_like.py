@@ -40,12 +40,13 @@ _SUSPECTS = re.compile(
 def find(registry: Registry) -> Iterator[Problem]:
     """Every text with a stand-in, full-width letters or digits, or a word of two scripts."""
     for record in records(registry):
-        for _, text in record.source.texts():
-            found = _looks_like(text.content) if isinstance(text.content, str) else None
-            if found:
+        if not _SUSPECTS.search(record.written.words):
+            continue
+        for path, text in record.written.texts():
+            if found := _looks_like(text):
                 sign, meant = found
                 sentence = f"{_named(sign)}，搜索和比对都认不出"
-                yield warning(CODE, sentence, text.span, _hint(sign, meant))
+                yield warning(CODE, sentence, record.place(*path), _hint(sign, meant))
 
 
 def _named(sign: str) -> str:

@@ -27,12 +27,12 @@ _DEEDS = re.compile(
 
 def find(registry: Registry) -> Iterator[Problem]:
     """Every risk point with measures none of which says who does what and when."""
-    for risk, place in risk_points(registry):
+    for risk, where in risk_points(registry):
         measures = [text.strip() for text in risk.measures if text.strip()]
         if measures and all(_exhorts(text) for text in measures):
             sentence = f"风险点“{risk.name or risk.manifestation}”的措施“{measures[0]}”只是号召"
             hint = "写成查得到的做法：谁、什么时候、用什么办法，例如“每月由另一名工作人员抽查10份”"
-            yield warning(CODE, sentence, place, hint)
+            yield warning(CODE, sentence, where.span, hint)
 
 
 def _exhorts(measure: str) -> bool:

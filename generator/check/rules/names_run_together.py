@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from generator.check.rule import Rule
 from generator.check.subjects import flows, items_of_any_standing
-from generator.model.origin import Key, Located
 from generator.model.record import Sourced
 from generator.model.registry import Registry
 from generator.problem import Problem, warning
@@ -22,6 +21,7 @@ _NUMBERED_LISTS = frozenset("措施 追责情形 追责依据 申请材料 名�
 _NUMBERED = re.compile(
     r"\s*[（(]?[1一]\s*[.．、)）].+[;；。，,\n]\s*[（(]?[2二]\s*[.．、)）].+", re.DOTALL
 )
+_SECOND = re.compile(r"[2二]\s*[.．、)）]")
 
 
 def find(registry: Registry) -> Iterator[Problem]:
@@ -35,27 +35,31 @@ def find(registry: Registry) -> Iterator[Problem]:
 
 
 def _run_together(record: Sourced) -> Iterator[Problem]:
-    for path, text in record.source.texts():
-        yield from _numbered(path, text)
-        if len(path) < 2 or path[-2] not in _LISTS_OF_NAMES or not isinstance(text.content, str):
-            continue
-        names = [name.strip() for name in text.content.split("，")]
-        if len(names) > 1:
-            sentence = f"“{path[-2]}”里的“{text.content}”被当成一个名称"
-            hint = f"名称之间用半角逗号加空格：{', '.join(names)}"
-            yield warning(CODE, sentence, text.span, hint)
-
-
-def _numbered(path: tuple[Key, ...], text: Located) -> Iterator[Problem]:
-    """1.甲; 2.乙 as one row, where each is to be counted."""
-    name = next((key for key in reversed(path) if isinstance(key, str)), "")
-    above = [key for key in path[:-1] if isinstance(key, str)]
-    if name not in _NUMBERED_LISTS or (name == "名称" and above[-1:] != ["申请材料"]):
+    words = record.written.words
+    if _SECOND.search(words):
+        yield from _numbered(record)
+    if "，" not in words:
         return
-    if isinstance(text.content, str) and _NUMBERED.fullmatch(text.content[:_LOOKED_AT]):
-        field = "申请材料" if name == "名称" else name
-        hint = "每条写一行，以“- ”开头，前面不用编号"
-        yield warning(CODE, f"“{field}”的几条写在了一起", text.span, hint)
+    for path, text in record.written.texts_in(_LISTS_OF_NAMES):
+        if "，" not in text or isinstance(path[-1], str):
+            continue
+        names = [name.strip() for name in text.split("，")]
+        sentence = f"“{path[-2]}”里的“{text}”被当成一个名称"
+        hint = f"名称之间用半角逗号加空格：{', '.join(names)}"
+        yield warning(CODE, sentence, record.place(*path), hint)
+
+
+def _numbered(record: Sourced) -> Iterator[Problem]:
+    """1.甲; 2.乙 as one row, where each is to be counted."""
+    for path, text in record.written.texts_in(_NUMBERED_LISTS):
+        name = next((key for key in reversed(path) if isinstance(key, str)), "")
+        above = [key for key in path[:-1] if isinstance(key, str)]
+        if name == "名称" and above[-1:] != ["申请材料"]:
+            continue
+        if _NUMBERED.fullmatch(text[:_LOOKED_AT]):
+            field = "申请材料" if name == "名称" else name
+            hint = "每条写一行，以“- ”开头，前面不用编号"
+            yield warning(CODE, f"“{field}”的几条写在了一起", record.place(*path), hint)
 
 
 RULE = Rule(CODE, find)

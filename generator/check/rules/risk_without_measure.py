@@ -14,10 +14,10 @@ CODE = "risk-without-measure"
 
 def find(registry: Registry) -> Iterator[Problem]:
     """Every risk point of a flow or a post without 措施."""
-    for risk, place in risk_points(registry):
+    for risk, where in risk_points(registry):
         if not any(measure.strip() for measure in risk.measures):
             sentence = f"风险点“{risk.name or risk.manifestation}”没有防控措施"
-            yield error(CODE, sentence, place, "补写“措施: [谁用什么办法防]”，至少一条")
+            yield error(CODE, sentence, where.span, "补写“措施: [谁用什么办法防]”，至少一条")
 
 
 RULE = Rule(CODE, find)

@@ -31,13 +31,13 @@ def find(registry: Registry) -> Iterator[Problem]:
 
 def _unstamped(record: Sourced, stamped: bool) -> Iterator[Problem]:
     """The first made-up value of a record that is not stamped."""
-    if stamped:
+    if stamped or "示例" not in record.written.words:
         return
-    for path, text in record.source.texts():
-        if isinstance(text.content, str) and "示例" in text.content and path[-1:] != ("备注",):
-            sentence = f"“{text.content}”是编出来的示例，却没有盖“示例数据”"
+    for path, text in record.written.texts():
+        if "示例" in text and path[-1:] != ("备注",):
+            sentence = f"“{text}”是编出来的示例，却没有盖“示例数据”"
             hint = "换成真实内容；还没有真实内容的，写“示例数据: 是”"
-            yield error(CODE, sentence, text.span, hint)
+            yield error(CODE, sentence, record.place(*path), hint)
             return
 
 

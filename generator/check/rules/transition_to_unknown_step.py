@@ -21,9 +21,8 @@ _SIGNS = re.compile(r"[、，；,;]\s*")
 def find(registry: Registry) -> Iterator[Problem]:
     """Every target that no 代号 and no step text answers to."""
     for _, flow in flows(registry):
-        targets = sorted(step_targets(flow))
         for unknown in graph_of(flow).unknown:
-            hint = _meant(unknown.word, targets)
+            hint = _meant(unknown.word, sorted(step_targets(flow)))
             sentence = f"“{unknown.field}”指向“{unknown.word}”，本流程没有这一步"
             yield error(CODE, sentence, flow.place("步骤", unknown.step, unknown.field), hint)
 
