@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import Path
 
 from generator.load.ids import id_problem, is_shared_folder, printable
+from generator.load.nearest import nearest
 from generator.load.strays import holds_yaml, meant_as_data
 from generator.problem import OtherPlace, Problem, Severity, Span, error
 
@@ -175,7 +176,8 @@ def _read_folder(found: Found, folder: _Folder) -> Iterator[str]:
 def _read_files(found: Found, folder: _Folder) -> None:
     """Note the YAML files of a folder by their purpose."""
     seen: dict[str, str] = {}
-    for name in _entries(found, folder.label):
+    names = sorted(_entries(found, folder.label), key=lambda name: (name.endswith(".yaml"), name))
+    for name in names:
         label = f"{folder.label}/{printable(name)}"
         stem, dot, suffix = name.rpartition(".")
         if not _YAML.fullmatch(dot + suffix):
@@ -188,7 +190,7 @@ def _read_files(found: Found, folder: _Folder) -> None:
         if stem in seen:
             other = OtherPlace(Span(f"{folder.label}/{seen[stem]}"), "同名的另一个文件")
             sentence = f"“{stem}”有 .yml 和 .yaml 两个文件"
-            hint = "只留下一个"
+            hint = f"只留下一个，一般留 {seen[stem]}，删掉 {printable(name)}"
             found.problems.append(
                 Problem("twin-files", Severity.ERROR, sentence, Span(label), hint, (other,))
             )
@@ -201,7 +203,10 @@ def _note_file(found: Found, folder: _Folder, label: str, path: Path) -> None:
     """Note one file, or say why it is not read."""
     kind = folder.fixed.get(path.stem) or folder.any_id
     if kind is None:
-        hint = "事项放在 items/，流程放在 flows/，村放在 villages/<乡镇>/"
+        usual = "事项放在 items/，流程放在 flows/，村放在 villages/<乡镇>/"
+        beside = {each.stem for each in path.parent.glob("*.y*ml")}
+        near = nearest(path.stem, folder.fixed.keys() - beside)
+        hint = f"文件名是不是写错了，要写成 {near}.yml" if near else usual
         found.refuse("unexpected-file", "这里的 YAML 文件不会被读取", label, hint)
         return
     problem = id_problem(path.stem, Span(label)) if folder.any_id else None

@@ -198,8 +198,15 @@ def _require(sheets: Sheets, found: Found) -> None:
             sheets.problems.append(
                 error("missing-file", f"缺少{words}文件 {label}", Span(label), hint)
             )
+    misnamed = {
+        problem.span.file.rpartition("/")[0]
+        for problem in found.problems
+        if "unit.yml" in problem.hint
+    }
     for folder in found.bodies:
-        if Ref(folder, "unit") not in there:
+        if Ref(folder, "unit") not in there and folder in misnamed:
+            sheets.broken.add(Ref(folder, "unit"))
+        elif Ref(folder, "unit") not in there:
             label = f"{folder}/unit.yml"
             hint = "新建这个文件，写明单位的名称和类型"
             sheets.problems.append(error("missing-file", f"缺少 {label}", Span(label), hint))

@@ -29,6 +29,13 @@ def said_twice(registry: Registry) -> Iterator[Problem]:
     for township in sorted(townships):
         inside = (v for v in registry.villages if v.township == township)
         yield from _names("村", (Named(v.name, v.at("名称")) for v in inside))
+    yield from _names("主题", (Named(each.name, each.at("名称")) for each in registry.topics))
+    for body in (*registry.units, *registry.villages):
+        posts = enumerate(body.posts)
+        yield from _names("岗位", (Named(p.name, body.at("岗位", n, "名称")) for n, p in posts))
+    for unit in registry.units:
+        windows = enumerate(unit.windows)
+        yield from _names("窗口", (Named(w.name, unit.at("窗口", n, "名称")) for n, w in windows))
     yield from _names("法律", (Named(law.name, law.at("名称")) for law in registry.laws))
     lists = (registry.shared_powers, *registry.powers.values())
     for held in lists:
@@ -44,11 +51,12 @@ def said_twice(registry: Registry) -> Iterator[Problem]:
 
 def _official_codes(registry: Registry, held: Iterable[Holding[Item]]) -> Iterator[Problem]:
     """编码 of the items in force of one list: people read it out, so it must mean one item."""
-    yield from _codes(
+    named = (
         Named(holding.item.code, holding.item.at("编码"))
         for holding in held
         if holding.item.code and registry.ending(holding.item) is None
     )
+    yield from _codes(named, "编码", "核对两个事项的官方编码，改正其中一个")
 
 
 def _item_names(
@@ -102,11 +110,12 @@ def _names(what: str, named: Iterable[Named]) -> Iterator[Problem]:
         )
 
 
-def _codes(named: Iterable[Named]) -> Iterator[Problem]:
+def _codes(
+    named: Iterable[Named], what: str = "代号", hint: str = "换一个代号"
+) -> Iterator[Problem]:
     for first, second in _repeated(named):
-        sentence = f"代号“{second.name}”用了两次"
+        sentence = f"{what}“{second.name}”用了两次"
         others = (OtherPlace(first.where.span, "第一次用在这里"),)
-        hint = "换一个代号"
         yield Problem("duplicate-id", Severity.ERROR, sentence, second.where.span, hint, others)
 
 

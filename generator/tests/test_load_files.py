@@ -49,8 +49,18 @@ def test_files_are_found_by_their_purpose(tmp_path: Path) -> None:
         ),
         (
             "powers/health/items/xk-001.yaml",
-            "错误[twin-files] powers/health/items/xk-001.yml:1:1"
-            " “xk-001”有 .yml 和 .yaml 两个文件 ⇒ 只留下一个",
+            "错误[twin-files] powers/health/items/xk-001.yaml:1:1 “xk-001”有 .yml 和 .yaml 两个文件"
+            " ⇒ 只留下一个，一般留 xk-001.yml，删掉 xk-001.yaml",
+        ),
+        (
+            "powers/topic.yml",
+            "错误[unexpected-file] powers/topic.yml:1:1 这里的 YAML 文件不会被读取"
+            " ⇒ 文件名是不是写错了，要写成 topics.yml",
+        ),
+        (
+            "powers/culture/unti.yml",
+            "错误[unexpected-file] powers/culture/unti.yml:1:1 这里的 YAML 文件不会被读取"
+            " ⇒ 文件名是不是写错了，要写成 unit.yml",
         ),
         (
             "powers/health/items/xk-002.YML",
