@@ -16,7 +16,7 @@ from generator.load import load
 from generator.load.nearest import meant
 from generator.progress import Silence
 from generator.settings import Settings
-from generator.verdict import exit_code, tell
+from generator.verdict import exit_code, in_repository, tell
 from generator.words import ChineseCommand
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True)
@@ -136,8 +136,8 @@ def check(root: Path, form: str, strict: bool) -> int:
         return tell(problems, root)
     text = {
         "json": lambda: report.to_json(problems),
-        "github": lambda: report.to_github(problems),
-        "sarif": lambda: report.to_sarif(problems, report.read_pages()),
+        "github": lambda: report.to_github(in_repository(problems, root)),
+        "sarif": lambda: report.to_sarif(in_repository(problems, root), report.read_pages()),
     }[form]()
     click.echo(text, nl=False)
     return exit_code(problems)

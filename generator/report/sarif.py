@@ -16,6 +16,7 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _ROOT = "ROOT"
+_ROOT_IS = "仓库的顶层文件夹；不在仓库里的，是一个区的数据文件夹"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
@@ -30,7 +31,9 @@ def to_sarif(problems: Sequence[Problem], pages: Sequence[RulePage]) -> str:
     run: Json = {
         "tool": {"driver": {"name": "mingbai", "fullName": "明白账", "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": "一个区的数据文件夹"}}},
+        "originalUriBaseIds": {
+            _ROOT: {"description": {"text": "仓库的顶层文件夹，或者一个区的数据文件夹"}}
+        },
         "results": results,
     }
     log: Json = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}

@@ -10,8 +10,10 @@ from generator.problem import Problem, Severity, Span
 Lines = Callable[[str], Sequence[str]]
 """A file's path relative to the root → its lines, empty where it cannot be read."""
 
-_LONGEST = 100
-"""Characters of a source line that are shown; the place at fault stays inside."""
+_WIDEST = 100
+"""Columns of a source line that are shown; the place at fault stays inside."""
+
+_CUT = "…"
 
 
 def to_text(problems: Sequence[Problem], lines: Lines) -> str:
@@ -45,17 +47,56 @@ def _block(problem: Problem, lines: Lines) -> str:
 
 def _excerpt(span: Span, words: str, source: Sequence[str], margin: int) -> list[str]:
     """The line of a place with a mark below it; nothing where the line cannot be read."""
-    if not 1 <= span.line <= len(source):
+    if not 1 <= span.line <= len(source) or not source[span.line - 1]:
         return []
-    text = source[span.line - 1]
-    start = max(0, span.column - 1 - _LONGEST // 2) if len(text) > _LONGEST else 0
-    shown = text[start : start + _LONGEST]
-    before = printable(shown[: span.column - 1 - start])
-    marked = printable(shown[span.column - 1 - start :][: max(1, span.length)])
+    at = max(0, span.column - 1)
+    before, marked, after = _window(source[span.line - 1], at, max(1, span.length))
     mark = " " * width(before) + "^" * max(1, width(marked))
     note = f"  {words}" if words else ""
     empty = " " * margin
-    return [f"{empty} |", f"{span.line:>{margin}} | {printable(shown)}", f"{empty} | {mark}{note}"]
+    shown = f"{before}{marked}{after}"
+    return [f"{empty} |", f"{span.line:>{margin}} | {shown}", f"{empty} | {mark}{note}"]
+
+
+def _window(line: str, at: int, length: int) -> tuple[str, str, str]:
+    """A line and a place in it → what is shown before the place, of it, and after it.
+
+    A line that is too wide is cut on both sides, the place first getting half of the columns.
+    """
+    before, marked, after = (
+        printable(part) for part in (line[:at], line[at : at + length], line[at + length :])
+    )
+    if width(before) + width(marked) + width(after) <= _WIDEST:
+        return before, marked, after
+    marked = _beginning(marked, _WIDEST * 3 // 4)
+    left = (_WIDEST - width(marked)) // 2
+    room_after = _WIDEST - width(marked) - min(width(before), left)
+    after = _beginning(after, room_after)
+    return _end(before, _WIDEST - width(marked) - width(after)), marked, after
+
+
+def _beginning(text: str, columns: int) -> str:
+    """As much of a text as fits, with … where it is cut."""
+    if width(text) <= columns:
+        return text
+    kept = ""
+    for sign in text:
+        if width(kept) + width(sign) > columns - width(_CUT):
+            break
+        kept += sign
+    return f"{kept}{_CUT}"
+
+
+def _end(text: str, columns: int) -> str:
+    """As much of the end of a text as fits, with … where it is cut."""
+    if width(text) <= columns:
+        return text
+    kept = ""
+    for sign in reversed(text):
+        if width(kept) + width(sign) > columns - width(_CUT):
+            break
+        kept = f"{sign}{kept}"
+    return f"{_CUT}{kept}"
 
 
 def printable(text: str) -> str:
@@ -72,6 +113,14 @@ def _visible(sign: str) -> str:
 
 
 def width(text: str) -> int:
-    """Columns that *text* takes in a terminal; Han characters and full-width signs take two."""
-    wide = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-    return wide - sum(1 for sign in text if unicodedata.combining(sign))
+    """Columns that *text* takes in a terminal: Han characters and full-width signs take two.
+
+    Marks that stand on the sign before them take none.
+    """
+    return sum(_columns(sign) for sign in text)
+
+
+def _columns(sign: str) -> int:
+    if unicodedata.category(sign) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1

@@ -82,6 +82,7 @@ def test_check_names_file_line_and_column_and_leaves_with_1(mingbai: Mingbai, wo
         "  = 怎么改：把“承诺”改为20个工作日或更短\n"
         "\n"
         "1 个错误\n"
+        "方括号里是代号，用 mingbai explain 代号 看为什么、怎么改。\n"
     )
 
 

@@ -54,12 +54,12 @@ def test_signs_that_a_terminal_obeys_are_made_visible() -> None:
 
 @given(st.text(max_size=300), st.integers(1, 400), st.integers(1, 50))
 def test_any_line_and_place_give_a_block(line: str, column: int, length: int) -> None:
-    """Whatever the line and wherever the place, there is a block and the mark is not lost."""
+    """Whatever the line and the place, the mark is not lost; an empty line is not shown."""
     problem = error("x", "不对", Span("a.yml", 1, column, length))
 
     text = to_text([problem], lambda file: [line])
 
-    assert "^" in text
+    assert ("^" in text) == bool(line)
 
 
 def test_the_summary_counts_by_severity() -> None:
@@ -159,3 +159,34 @@ def test_check_writes_what_machines_read(form: str, opening: str, tmp_path: Path
     assert said.stdout.startswith(opening)
     assert "unknown-field" in said.stdout
     assert "个错误" not in said.stdout
+
+
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_machines_read_paths_from_the_top_of_the_repository(form: str, tmp_path: Path) -> None:
+    """A district in a folder of its repository: annotations stand beside the right file."""
+    (tmp_path / ".git").mkdir()
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "data" / "world"))
+    (root / "powers/health/unit.yml").write_text("名称:甲\n", encoding="utf-8")
+
+    words = ["check", "--root", str(root), "--format", form]
+    said = CliRunner().invoke(main, words, standalone_mode=False)
+
+    assert "data/world/powers/health/unit.yml" in said.stdout
+
+
+def test_a_wide_line_is_cut_on_both_sides_of_the_place() -> None:
+    """The mark stays below the fault, … tells of the rest."""
+    line = f"{'前' * 90}错{'后' * 90}"
+    text = to_text([error("x", "甲", Span("a.yml", 1, 91))], lambda _: [line])
+    shown, mark = text.split("\n")[3:5]
+
+    assert shown.startswith("1 | …前")
+    assert shown.endswith("后…")
+    assert width(shown.removeprefix("1 | ")) <= 100
+    assert width(shown.partition("错")[0]) == mark.index("^")
+
+
+def test_marks_on_a_sign_take_no_column() -> None:
+    """Accents, variation selectors and enclosing marks stand on the sign before them."""
+    assert width("e\u0301") == 1
+    assert width("☎\ufe0f") == width("☎")
