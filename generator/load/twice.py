@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.model.body import Unit, Village
 from generator.model.flow import Flow
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
@@ -30,7 +31,8 @@ def said_twice(registry: Registry) -> Iterator[Problem]:
         inside = (v for v in registry.villages if v.township == township)
         yield from _names("村", (Named(v.name, v.at("名称")) for v in inside))
     yield from _names("主题", (Named(each.name, each.at("名称")) for each in registry.topics))
-    for body in (*registry.units, *registry.villages):
+    bodies: tuple[Unit | Village, ...] = (*registry.units, *registry.villages)
+    for body in bodies:
         posts = enumerate(body.posts)
         yield from _names("岗位", (Named(p.name, body.at("岗位", n, "名称")) for n, p in posts))
     for unit in registry.units:
