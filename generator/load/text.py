@@ -68,6 +68,8 @@ _NEVER = "".join(chr(plane + end) for plane in range(0x1FFFE, 0xFFFFE, 0x10000) 
 _UNUSABLE = re.compile(
     f"[{_BIDI}{_INVISIBLE}{_PRIVATE}{_CONTROL}\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff{_NEVER}]"
 )
+_PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\ufffc\ufffd"
+"""The unusable characters that Unicode calls printable."""
 _NAMES = (
     (re.compile(f"[{_BIDI}]"), "改变文字方向的控制字符"),
     (re.compile(f"[{_INVISIBLE}]"), "看不见的字符"),
@@ -97,8 +99,16 @@ def clean_text(label: str, raw: bytes) -> tuple[str, list[Problem]]:
         span = span_at(label, text, conflicts[0].start(), len(conflicts[0].group()))
         hint = "保留一方的内容，再删掉 <<<<<<<、=======、>>>>>>> 这几行"
         return text, [error("merge-conflict", "文件里有没处理完的 Git 合并冲突", span, hint)]
+    if is_usable(text):
+        return text, []
     found = list(_UNUSABLE.finditer(text))[:_MOST_CHARACTERS]
     return text, [unusable(hit.group(), span_at(label, text, hit.start())) for hit in found]
+
+
+def is_usable(text: str) -> bool:
+    """Whether a text surely has no unusable character, at one glance; False may be too careful."""
+    shown = text.replace("\n", "").isprintable()
+    return shown and not any(sign in text for sign in _PRINTABLE)
 
 
 def unusable_in(text: str) -> str:

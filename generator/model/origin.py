@@ -137,6 +137,13 @@ class Source:
         """Every text below, with its path, in the order of the file."""
         return _texts((), self.values)
 
+    def words_in(self, names: frozenset[str]) -> list[str]:
+        """The texts that `texts_in` gives, without their paths: a look at what is there."""
+        found: list[str] = []
+        if not isinstance(self.values, str):
+            _look_in(self.values, names, found)
+        return found
+
     def texts_in(self, names: frozenset[str]) -> list[tuple[tuple[Key, ...], str]]:
         """The texts of the fields *names*, and of the rows of lists in them, wherever they are."""
         return [] if isinstance(self.values, str) else _picked(self.values, names)
@@ -166,6 +173,25 @@ def _gather(values: Values, found: list[str]) -> None:
             found.append(value)
         else:
             _gather(value, found)
+
+
+def _look_in(
+    values: list[Values] | dict[str, Values], names: frozenset[str], found: list[str]
+) -> None:
+    """Append the texts of the fields *names* below *values* to *found*."""
+    if isinstance(values, list):
+        for row in values:
+            if not isinstance(row, str):
+                _look_in(row, names, found)
+        return
+    for name, value in values.items():
+        if isinstance(value, str):
+            if name in names:
+                found.append(value)
+            continue
+        if name in names and isinstance(value, list):
+            found += [row for row in value if isinstance(row, str)]
+        _look_in(value, names, found)
 
 
 def _picked(

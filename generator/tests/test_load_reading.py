@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.load import as_json, read_file
+from generator.load.text import is_usable, unusable_in
 from generator.load.yaml_tree import DEEPEST, read_tree
 
 FAMILIES: dict[str, tuple[bytes, str, int]] = {
@@ -167,3 +168,8 @@ def test_one_file_may_be_a_list_only_if_its_name_says_so(tmp_path: Path) -> None
         tree, problems = read_file(path)
         assert (tree is not None) == fits
         assert [problem.code for problem in problems] == ([] if fits else ["wrong-shape"])
+
+
+def test_the_glance_at_a_text_never_passes_an_unusable_character() -> None:
+    points = (chr(point) for point in range(0x110000))
+    assert [sign for sign in points if is_usable(sign) and unusable_in(sign)] == []

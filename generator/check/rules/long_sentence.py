@@ -23,7 +23,7 @@ def find(registry: Registry) -> Iterator[Problem]:
     """Every sentence of more than 60 characters in a text for the public, one for each text."""
     for subject in subjects(registry):
         item = subject.holding.item
-        if not _LONG.search(item.written.words):
+        if not any(_LONG.search(text) for text in item.written.words_in(_FOR_THE_PUBLIC)):
             continue
         for path, text in item.written.texts_in(_FOR_THE_PUBLIC):
             longest = max((s.strip() for s in _STOPS.split(text)), key=len)

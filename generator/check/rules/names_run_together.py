@@ -38,7 +38,7 @@ def _run_together(record: Sourced) -> Iterator[Problem]:
     words = record.written.words
     if _SECOND.search(words):
         yield from _numbered(record)
-    if "，" not in words:
+    if not any("，" in name for name in record.written.words_in(_LISTS_OF_NAMES)):
         return
     for path, text in record.written.texts_in(_LISTS_OF_NAMES):
         if "，" not in text or isinstance(path[-1], str):
