@@ -13,7 +13,11 @@ from generator.verdict import CLEAN, tell
 from generator.words import ChineseCommand, SourcePath
 
 
-@click.command("read", cls=ChineseCommand)
+@click.command(
+    "read",
+    cls=ChineseCommand,
+    context_settings={"ignore_unknown_options": True},  # a name may begin with a dash
+)
 @click.argument("file", type=SourcePath(), metavar="文件")
 def read(file: Path) -> int:
     """读一个 YAML 文件：写成 JSON（每个值都是原文），或者说出它的毛病。"""

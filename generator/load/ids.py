@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from generator.problem import Problem, Span, error
 
@@ -23,6 +24,12 @@ def id_problem(name: str, span: Span) -> Problem | None:
     if name in _RESERVED or name in _DEVICES:
         return error("bad-id", f"“{name}”是保留的名字，不能作编号", span, "换一个编号")
     return None
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a name, with any ending and in any letters, for a device."""
+    plain = unicodedata.normalize("NFKC", name).casefold().partition(".")[0]
+    return plain.strip() in _DEVICES
 
 
 def is_shared_folder(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""One YAML file → its tree, or its problems; only its form is looked at, not its fields.
+"""One YAML file → its tree, or its problems; only its form and its name are looked at.
 
 This is all that `mingbai read` needs, so nothing here may import the models.
 """
@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.load.files import ROW_FILES
+from generator.load.names import name_problems
 from generator.load.plain import plain_values
 from generator.load.raw import read_bytes
 from generator.load.text import clean_text
@@ -18,9 +19,11 @@ from generator.problem import Problem, error, in_order
 
 
 def read_file(path: Path) -> tuple[Located | None, tuple[Problem, ...]]:
-    """The file at *path*, as the clerk spelled it → its tree, or its problems."""
-    tree, problems = read_one(path, path.as_posix(), rows=may_be_rows(path))
-    return tree, tuple(in_order(problems))
+    """The file at *path*, as the clerk spelled it → its tree, or its problems and its name's."""
+    label = path.as_posix()
+    tree, problems = read_one(path, label, rows=may_be_rows(path))
+    named = list(name_problems(path, label))
+    return None if named else tree, tuple(in_order([*named, *problems]))
 
 
 def read_one(path: Path, label: str, *, rows: bool) -> tuple[Located | None, list[Problem]]:

@@ -91,7 +91,7 @@ def test_check_of_a_district_of_bad_files_ends_well(tmp_path: Path) -> None:
     assert (ended.code, ended.fault) == (1, "")
     for number in range(len(bad)):
         assert f"xk-{number + 100}.yml:" in ended.out
-    assert ended.out.count("怎么改") == ended.out.count("错误[")
+    assert ended.out.count("= 怎么改：") == ended.out.count("错误[")
 
 
 @pytest.mark.parametrize(
