@@ -14,6 +14,7 @@ from generator.model.registry import SHARED_TOWNSHIP, Holding, UsedFlow
 from generator.render import words
 from generator.render.booklet import Entry, Fact, PrintedChart, PrintedStep, Sheet
 from generator.render.chart_pages import printed_chart
+from generator.render.differences import differences
 from generator.render.handoffs import Handoffs
 from generator.render.remedies import own_remedies
 from generator.render.site import Site
@@ -123,9 +124,17 @@ class EntryReader:
             ("监督", watched.strip() or words.MISSING),
             ("结果", words.listed(each.name for each in item.results)),
             ("转办", self._handed_on(item.handoff, holding)),
+            ("本村不同", self._differences(holding)),
             ("不服", _remedies(item)),
         )
         return [Fact(label, text) for label, text in told if text]
+
+    def _differences(self, holding: Holding[MicroPower]) -> str:
+        """Each field in which this village differs from the shared list, and how."""
+        shared = self.site.micro_powers.get(holding.ref)
+        facts = differences(holding, shared, "本村") if shared and holding.is_adopted else ()
+        lines = ((fact.label, "，".join(line.words for line in fact.lines)) for fact in facts)
+        return "；".join(f"{label}：{text}" for label, text in lines)
 
 
 def printed_of(site: Site, key: str) -> PrintDrawing | None:
