@@ -26,15 +26,16 @@ from generator.model.drawing import (
     TextLine,
     Tone,
 )
+from generator.model.risk_scale import RiskMark
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a box says besides its texts: number, name, its risks as (number, level, rank)."""
+    """What a box says besides its texts: number, name, its risks as (number, mark)."""
 
     number: int
     name: str
-    risks: tuple[tuple[int, str, int], ...] = ()
+    risks: tuple[tuple[int, RiskMark], ...] = ()
     joins: bool = False
     splits: bool = False
 

@@ -9,27 +9,23 @@ from generator.chart.text import wrap
 from generator.model.drawing import Anchor, Point, Rect, RiskCard, TextLine, Tone
 from generator.model.flow import Flow
 from generator.model.risk import RiskPoint
+from generator.model.risk_scale import RiskScale
 
 HEAD = 24
 GAP = 10
 _PAD = 9
-_RANKS = {"高": 3, "中": 2, "低": 1, "一": 3, "二": 2, "三": 1, "重": 3, "较": 2}
 _TEXT, _TEXT_LINE = 13, 19
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuredCard:
-    """A risk point ready to be put down."""
+    """A risk point ready to be put down; *rank* is 3 high, 2 middle, 1 low."""
 
     number: int
     step: int
     level: str
+    rank: int
     lines: tuple[Entry, ...]
-
-    @property
-    def rank(self) -> int:
-        """3 high, 2 middle, 1 low."""
-        return rank_of(self.level)
 
     @property
     def height(self) -> int:
@@ -37,17 +33,12 @@ class MeasuredCard:
         return HEAD + sum(line.height for line in self.lines) + 12
 
 
-def rank_of(level: str) -> int:
-    """A level's word → 3 high, 2 middle, 1 low; a word of another scale counts as middle."""
-    return _RANKS.get(level[:1], 2)
-
-
-def measured_cards(flow: Flow, width: int) -> dict[int, tuple[MeasuredCard, ...]]:
+def measured_cards(flow: Flow, width: int, scale: RiskScale) -> dict[int, tuple[MeasuredCard, ...]]:
     """The cards of each step (numbers from 0) at a width."""
     found: dict[int, tuple[MeasuredCard, ...]] = {}
     for number, (step, risk) in enumerate(flow.risk_points(), start=1):
         lines = _lines(flow, risk, width - 2 * _PAD)
-        card = MeasuredCard(number, step, risk.level, lines)
+        card = MeasuredCard(number, step, risk.level, scale.mark(risk.level).rank, lines)
         found[step] = (*found.get(step, ()), card)
     return found
 

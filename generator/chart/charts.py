@@ -12,6 +12,7 @@ from generator.model.charts import Charts, StepLine
 from generator.model.drawing import Drawing, View
 from generator.model.flow import Flow
 from generator.model.print_drawing import PrintDrawing
+from generator.model.risk_scale import USUAL, RiskScale
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,10 @@ class Laid:
     steps: tuple[StepLine, ...]
 
 
-def laid_out(flow: Flow) -> Laid:
+def laid_out(flow: Flow, scale: RiskScale = USUAL) -> Laid:
     """A flow → its drawings in each view (the risk view where it has risk points)."""
     views = (View.SPINE, View.LANES, *((View.RISK,) if flow.risk_points() else ()))
-    drawings = tuple(draw(flow, view) for view in views)
+    drawings = tuple(draw(flow, view, scale) for view in views)
     return Laid(
         drawings=drawings,
         standalone=tuple((drawing.view.value, to_standalone_svg(drawing)) for drawing in drawings),

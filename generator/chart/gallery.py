@@ -9,6 +9,7 @@ from generator.model.chart_key import UsesFlows, chart_id, chart_key, flow_key
 from generator.model.charts import Charts
 from generator.model.flow import Flow
 from generator.model.registry import Registry
+from generator.model.risk_scale import RiskScale, scale_of
 
 Tell = Callable[[int, int], None]
 
@@ -20,15 +21,15 @@ def gallery(registry: Registry, tell: Tell) -> dict[str, Charts]:
         for used in holding.flows:
             if used.adapted:
                 flows[chart_key(used, holding)] = used.flow
-    return dict(_drawn(flows, tell))
+    return dict(_drawn(flows, scale_of(registry.vocabulary.risk_levels), tell))
 
 
-def _drawn(flows: dict[str, Flow], tell: Tell) -> Iterator[tuple[str, Charts]]:
+def _drawn(flows: dict[str, Flow], scale: RiskScale, tell: Tell) -> Iterator[tuple[str, Charts]]:
     """Each flow is laid out once, however many items use it with the same posts and days."""
     known: dict[int, Laid] = {}
     for number, (key, flow) in enumerate(flows.items(), 1):
         if id(flow) not in known:
-            known[id(flow)] = laid_out(flow)
+            known[id(flow)] = laid_out(flow, scale)
         yield key, inked(known[id(flow)], chart_id(key))
         tell(number, len(flows))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.chart.boxes import Said, boxed
-from generator.chart.cards import placed_cards, rank_of
+from generator.chart.cards import placed_cards
 from generator.chart.entries import SMALL
 from generator.chart.paths import UPRIGHT
 from generator.chart.place import Cell, Grid
@@ -32,13 +32,14 @@ from generator.model.drawing import (
 )
 from generator.model.flow import Flow, StepKind
 from generator.model.graph import TransitionKind
+from generator.model.risk_scale import USUAL, RiskScale
 
 _HEAD_LINE = 18
 
 
-def draw(flow: Flow, view: str) -> Drawing:
-    """One flow → its drawing in *view*, one of `View`."""
-    return _drawn(planned(flow, View(view)))
+def draw(flow: Flow, view: str, scale: RiskScale = USUAL) -> Drawing:
+    """One flow → its drawing in *view*, one of `View`; *scale* says how levels of risk look."""
+    return _drawn(planned(flow, View(view), scale))
 
 
 def _drawn(plan: Plan) -> Drawing:
@@ -87,9 +88,7 @@ def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
         left = pin - plan.across.columns[cell.first] // 2
         spot = Spot(left, plan.down.axes[cell.row], pin)
         first, ordinal = ordinal + 1, ordinal + len(step.risks)
-        risks = tuple(
-            (first + n, risk.level, rank_of(risk.level)) for n, risk in enumerate(step.risks)
-        )
+        risks = tuple((first + n, plan.scale.mark(risk.level)) for n, risk in enumerate(step.risks))
         said = Said(
             number + 1,
             spoken(step, number + 1),

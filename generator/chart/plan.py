@@ -14,6 +14,7 @@ from generator.chart.tracks import Tracks, tracks_of
 from generator.model.drawing import View
 from generator.model.flow import Flow, StepKind
 from generator.model.graph import Graph, TransitionKind, graph_of
+from generator.model.risk_scale import RiskScale
 
 NARROW = 364
 """The widest a drawing for phones may be."""
@@ -40,9 +41,10 @@ class Plan:
     measures: tuple[Measured, ...]
     cards: dict[int, tuple[MeasuredCard, ...]]
     card_width: int
+    scale: RiskScale
 
 
-def planned(flow: Flow, view: View) -> Plan:
+def planned(flow: Flow, view: View, scale: RiskScale) -> Plan:
     """Flow → cells, paths, tracks and px."""
     graph = graph_of(flow)
     grid = grid_of(flow, graph, view)
@@ -58,14 +60,16 @@ def planned(flow: Flow, view: View) -> Plan:
     most = NARROW - (card_width + CARD_GAP) if with_cards else NARROW
     widths = _widths(grid, view, most)
     plan = across(grid, routed, tracks, widths)
-    cards = measured_cards(flow, card_width) if with_cards else {}
+    cards = measured_cards(flow, card_width, scale) if with_cards else {}
     measures = tuple(
         _measured(flow, graph, number, _room(view, grid.cells[number], plan))
         for number in range(graph.size)
     )
     heights = {number: stack_height(stack) for number, stack in cards.items()}
     upright = down(grid, routed, tracks, rows_of(grid, measures, heights))
-    return Plan(flow, graph, view, grid, routed, tracks, plan, upright, measures, cards, card_width)
+    return Plan(
+        flow, graph, view, grid, routed, tracks, plan, upright, measures, cards, card_width, scale
+    )
 
 
 def _widths(grid: Grid, view: View, most: int) -> Widths:

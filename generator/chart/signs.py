@@ -14,6 +14,7 @@ from generator.chart.shapes import (
 )
 from generator.chart.text import width_of
 from generator.model.drawing import Badge, BadgeKind, Point, Rect, Shape, TextLine, Tone
+from generator.model.risk_scale import RiskMark
 
 DECISIONS = (Shape.DECISION, Shape.WIDE_DECISION, Shape.VOTE)
 
@@ -61,15 +62,15 @@ def document_sign(entry: Entry, at: Rect) -> Badge:
 
 
 def risk_signs(
-    measures: Measured, rect: Rect, risks: tuple[tuple[int, str, int], ...]
+    measures: Measured, rect: Rect, risks: tuple[tuple[int, RiskMark], ...]
 ) -> list[Badge]:
     """One sign on the upper right: the highest level of a step's risks, and their numbers."""
     if not risks:
         return []
-    first, level, rank = max(risks, key=lambda risk: risk[2])
-    text = f"{level[:1]}{first}"
+    first, mark = max(risks, key=lambda risk: risk[1].rank)
+    text = f"{mark.letter}{first}"
     if len(risks) > 1:
-        text = f"{level[:1]}{risks[0][0]}-{risks[-1][0]}"
+        text = f"{mark.letter}{risks[0][0]}-{risks[-1][0]}"
     width = width_of(text, SMALL) + 12
     x, y = rect.right - width - 6, rect.y - RISK_HEIGHT // 2
     if measures.shape is Shape.DECISION:
@@ -77,7 +78,7 @@ def risk_signs(
         x = rect.right - width
         y = axis - corner_offset(rect.width, rect.height, width) - RISK_HEIGHT - 1
     line = TextLine(x + width // 2, y + 13, text, SMALL, Tone.INVERSE)
-    return [Badge(BadgeKind.RISK, Rect(x, y, width, RISK_HEIGHT), (line,), rank)]
+    return [Badge(BadgeKind.RISK, Rect(x, y, width, RISK_HEIGHT), (line,), mark.rank)]
 
 
 def marks(measures: Measured, spot: Spot) -> list[tuple[Badge, tuple[Point, ...]]]:

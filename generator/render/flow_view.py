@@ -12,12 +12,14 @@ from generator.model.charts import Charts, StepLine, StepRisk, StepWay
 from generator.model.flow import Flow
 from generator.model.path import path_time
 from generator.model.registry import Ref, Registry, UsedFlow
+from generator.model.risk_scale import scale_of
 from generator.render import urls, words
 from generator.render.handoffs import Handoffs
 from generator.render.site import AnyHolding, Doors
 from generator.render.templates import ink
 from generator.render.views import Line, Link
 
+_TONES = {3: "high", 2: "medium", 1: "low"}
 _VIEWS = {"spine": "流程图（手机版）", "lanes": "流程图（分岗位）", "risk": "风险防控图"}
 
 
@@ -182,8 +184,8 @@ class FlowReader:
         return tuple(leads)
 
     def _risk(self, risk: StepRisk) -> RiskView:
-        levels = self.registry.vocabulary.risk_levels
-        tone = next((term.code for term in levels if term.name == risk.level), "unknown")
+        scale = scale_of(self.registry.vocabulary.risk_levels)
+        tone = _TONES[scale.mark(risk.level).rank]
         named = (
             ("责任岗位", risk.owner),
             ("责任领导", risk.leader),
