@@ -16,7 +16,7 @@ from generator.model.origin import Key
 from generator.model.record import Sourced, Where
 from generator.model.registry import Holding, ItemKind, Ref, Registry
 from generator.model.risk import RiskPoint
-from generator.problem import Problem, Severity
+from generator.problem import Problem, Severity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,13 @@ def records(registry: Registry) -> Iterator[Sourced]:
     yield from registry.flows.values()
     yield from (*registry.laws, *registry.topics, *registry.synonyms)
     yield from registry.duty_sets.values()
+
+
+def place_or_name(record: Sourced, field: str) -> Span:
+    """Where a field stands, or the name of what it is missing from."""
+    fields = record.written.values
+    is_written = isinstance(fields, dict) and field in fields
+    return record.place(field if is_written else "名称")
 
 
 def once_confirmed(confirmed: bool, problem: Problem) -> Problem:

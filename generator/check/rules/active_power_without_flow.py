@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.rule import Rule
-from generator.check.subjects import once_confirmed, powers
+from generator.check.subjects import once_confirmed, place_or_name, powers
 from generator.model.registry import Registry
 from generator.problem import Problem, error
 
@@ -21,7 +21,7 @@ def find(registry: Registry) -> Iterator[Problem]:
             continue
         sentence = f"权力“{item.name}”没有运行流程"
         hint = "补写“流程: 流程的编号”，流程可以是本单位的，也可以是通用的"
-        problem = error(CODE, sentence, item.place("流程"), hint)
+        problem = error(CODE, sentence, place_or_name(item, "流程"), hint)
         yield once_confirmed(power.confirmed, problem)
 
 

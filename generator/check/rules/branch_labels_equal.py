@@ -14,9 +14,14 @@ from generator.problem import Problem, error
 
 CODE = "branch-labels-equal"
 
+_TWO_WAYS = {
+    StepKind.DECISION: "“是”和“否”去同一步，等于没有判断",
+    StepKind.VOTE: "“通过后”和“未通过”去同一步，等于没有表决",
+}
+
 
 def find(registry: Registry) -> Iterator[Problem]:
-    """Labels of one step that read the same, and 是 and 否 that lead to the same step."""
+    """Labels of one step that read the same, and a decision or a vote whose two ways are one."""
     for _, flow in flows(registry):
         graph = graph_of(flow)
         for number, step in enumerate(flow.steps):
@@ -27,8 +32,9 @@ def find(registry: Registry) -> Iterator[Problem]:
                     CODE, sentence, flow.place("步骤", number, "分支"), "给每个分支不同的名字"
                 )
             ways = [edge.target for edge in graph.leaving(number)]
-            if step.kind is StepKind.DECISION and len(ways) == 2 and len(set(ways)) == 1:
-                sentence = f"第{number + 1}步“{step.text}”的“是”和“否”去同一步，等于没有判断"
+            names = _TWO_WAYS.get(step.kind)
+            if names and not step.branches and len(ways) == 2 and len(set(ways)) == 1:
+                sentence = f"第{number + 1}步“{step.text}”的{names}"
                 hint = "改正其中一个去向，或把这一步改写成“步骤”"
                 yield error(CODE, sentence, flow.place("步骤", number), hint)
 

@@ -13,7 +13,7 @@ CODE = "sample-unstamped"
 
 
 def find(registry: Registry) -> Iterator[Problem]:
-    """Units, villages and items that call something 示例 while 示例数据 is not 是 for them."""
+    """What calls something 示例 while 示例数据 is not 是 for it: bodies, items, flows, the rest."""
     district = registry.district.is_sample
     for unit in registry.units:
         stamped = district if unit.is_sample is None else unit.is_sample
@@ -27,6 +27,10 @@ def find(registry: Registry) -> Iterator[Problem]:
         for micro in registry.micro_powers_of(village):
             own = micro.item.is_sample
             yield from _unstamped(micro.item, stamped if own is None else own)
+    for ref, flow in registry.flows.items():
+        yield from _unstamped(flow, registry.flow_is_sample(ref))
+    for record in (registry.district, *registry.duty_sets.values(), *registry.laws):
+        yield from _unstamped(record, district)
 
 
 def _unstamped(record: Sourced, stamped: bool) -> Iterator[Problem]:
