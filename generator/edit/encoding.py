@@ -9,6 +9,9 @@ from generator.load.text import unusable_in
 _BOM = re.compile("^\ufeff+", re.MULTILINE)
 """Also where files that began with one were joined."""
 
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+"""Signs without width that copying from web pages brings along; the reader refuses them."""
+
 _FIRST_HAN = "\u0800"
 """From here on UTF-8 takes three bytes; GBK text hardly ever looks like such a character."""
 
@@ -32,6 +35,9 @@ def plain_text(raw: bytes, *, gbk: bool) -> tuple[str | None, list[str]]:
     if (bare := _BOM.sub("", text)) != text:
         done.append("去掉 BOM")
         text = bare
+    if (seen := _INVISIBLE.sub("", text)) != text:
+        done.append(f"去掉看不见的字符，共 {len(text) - len(seen)} 个")
+        text = seen
     return text, done
 
 

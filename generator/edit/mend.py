@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from generator.edit.braces import Names
 from generator.edit.encoding import plain_text
+from generator.edit.inner import inner_problems
 from generator.edit.slips import (
     SLIPS,
     Done,
     Lines,
     Mending,
-    Names,
     has_slip,
     kept_as_text,
     lines_above,
@@ -111,6 +112,8 @@ class _Bench:
         else:
             written, problems = look(self.kind, self.label, raw)
             tree = written.tree if written else None
+            if tree is not None and not problems:
+                problems = [*inner_problems(self.kind, tree)]
         return tree, tuple(problems)
 
     def state(self, lines: Lines) -> _State:

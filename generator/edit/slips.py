@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.edit.braces import Names, inside_braces, wide_brackets
+from generator.edit.quotes import closed, quoted
 from generator.load.forms import named_fields
 from generator.load.kinds import SHEETS
-
-Names = frozenset[str]
-"""Words that are certainly names of fields."""
 
 Lines = tuple[str, ...]
 Done = tuple[int, str]
@@ -21,18 +20,24 @@ Mending = tuple[Lines, tuple[Done, ...]]
 
 Depth = Callable[[str], int]
 
-_NAMES: Names = frozenset(name for sheet in SHEETS.values() for name in named_fields(sheet.model))
+_NAMES: Names = frozenset(
+    ("追加", "删去", *(name for sheet in SHEETS.values() for name in named_fields(sheet.model)))
+)
 _DASHES = "－—–−‐‑‒―﹣"
 _ROW = r"(?P<before>[ \t\u3000\xa0]*(?:- +)*)"
 _WIDE_COLON = re.compile(
     _ROW + r"(?P<name>[^\s:：\"'{}\[\],]{1,30})[ \u3000]*：[ \u3000]*(?P<rest>.*)"
 )
-_TIGHT_COLON = re.compile(_ROW + r"(?P<name>[^\s:：\"'{}\[\],]{1,30}):(?P<rest>[^\s/].*)")
-_INNER_COLON = re.compile(r"(?<=[{,])(?P<space> *)(?P<name>[^\s:：\"'{}\[\],]{1,30})：[ \u3000]*")
+_TIGHT_COLON = re.compile(
+    _ROW + r"(?P<name>[^\s:：\"'{}\[\],]{1,30}):(?:[\u3000\xa0]+ *)?(?P<rest>[^\s/].*)"
+)
 _WIDE_DASH = re.compile(
     rf"(?P<before>[ \t\u3000\xa0]*)[{_DASHES}][ \u3000]*(?P<rest>[^\s{_DASHES}-].*)"
 )
 _TIGHT_DASH = re.compile(r"(?P<before>[ \t\u3000\xa0]*)-(?P<rest>[^\s-].*)")
+_ID = re.compile(r"[a-z]+(?:-[a-z0-9]+)*(?:[{\[].*)?")
+"""An id with a group of fields behind it or below: 改动, 本村事项 and 岗位对应 have such names."""
+
 _WRITTEN_NAME = re.compile(r" *(?:- +)*(?P<name>[^\s:\"'{}\[\],#]{1,30}):(?: |$)")
 _ODD_INDENT = re.compile(r"(?P<indent> *[\t\u3000\xa0][ \t\u3000\xa0]*)(?P<rest>.*)")
 _BLOCK = re.compile(
@@ -65,25 +70,16 @@ def depth_of_field(line: str) -> int:
 
 def _wide_colon(line: str, names: Names) -> str:
     found = _WIDE_COLON.fullmatch(line)
-    if found and found["name"] in names:
+    if found and (found["name"] in names or _ID.fullmatch(found["name"] + found["rest"])):
         return f"{found['before']}{found['name']}: {found['rest']}".rstrip(" ")
     return line
 
 
 def _tight_colon(line: str, names: Names) -> str:
     found = _TIGHT_COLON.fullmatch(line)
-    if found and found["name"] in names:
+    if found and (found["name"] in names or _ID.fullmatch(found["name"] + found["rest"][:1])):
         return f"{found['before']}{found['name']}: {found['rest']}"
     return line
-
-
-def _inner_colon(line: str, names: Names) -> str:
-    """Between braces: `{名称：甲}`."""
-
-    def mended(found: re.Match[str]) -> str:
-        return f"{found['space']}{found['name']}: " if found["name"] in names else found[0]
-
-    return _INNER_COLON.sub(mended, line)
 
 
 def _wide_dash(line: str, _: Names) -> str:
@@ -100,8 +96,11 @@ SLIPS = (
     Slip("行首的全角短横线改为半角短横线加空格", _wide_dash, depth_of_row),
     Slip("短横线后面补一个空格", _tight_dash, depth_of_row),
     Slip("字段名后面的全角冒号改为半角冒号加空格", _wide_colon, depth_of_field),
-    Slip("冒号后面补一个空格", _tight_colon, depth_of_field),
-    Slip("花括号里的全角冒号改为半角冒号加空格", _inner_colon),
+    Slip("冒号后面补一个半角空格", _tight_colon, depth_of_field),
+    Slip("全角的方括号、花括号改为半角的", wide_brackets),
+    Slip("花括号里的全角冒号、逗号改为半角的，后面空一格", inside_braces),
+    Slip("值的末尾补上引号", closed),
+    Slip("值里有 YAML 的符号，整个值加引号", quoted),
 )
 """What is mended on a line at fault, in the order in which it is tried."""
 
