@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.check.subjects import subjects
 from generator.model.guide import RequiredDocument
@@ -29,8 +30,13 @@ class Asked:
     where: Where
 
 
-def lists_of_documents(registry: Registry) -> Iterator[tuple[Asked, ...]]:
+@lru_cache(maxsize=1)
+def lists_of_documents(registry: Registry) -> tuple[tuple[Asked, ...], ...]:
     """Every list of documents of items in force."""
+    return tuple(_lists(registry))
+
+
+def _lists(registry: Registry) -> Iterator[tuple[Asked, ...]]:
     for subject in subjects(registry):
         item = subject.holding.item
         if isinstance(item, MicroPower):
@@ -50,6 +56,7 @@ def _asked(
     )
 
 
+@lru_cache(maxsize=4096)
 def bare_name(name: str) -> str:
     """A document's name without its form: 身份证（复印件） → 身份证."""
     return _FORM.sub("", unicodedata.normalize("NFKC", name).replace("(", "（").replace(")", "）"))

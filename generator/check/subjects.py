@@ -117,13 +117,16 @@ def risk_points(registry: Registry) -> tuple[tuple[RiskPoint, Where], ...]:
     for _, flow in flows(registry):
         for number, step in enumerate(flow.steps):
             for row, risk in enumerate(step.risks):
-                measures = tuple(flow.measure_text(measure) for measure in risk.measures)
-                told = risk.model_copy(update={"measures": measures})
-                found.append((told, flow.at("步骤", number, "风险", row)))
+                found.append((_in_full(flow, risk), flow.at("步骤", number, "风险", row)))
     for unit in registry.units:
         for row, risk in enumerate(unit.post_risks):
             found.append((risk, unit.at("岗位风险", row)))
     return tuple(found)
+
+
+def _in_full(flow: Flow, risk: RiskPoint) -> RiskPoint:
+    measures = tuple(flow.measure_text(measure) for measure in risk.measures)
+    return risk if measures == risk.measures else risk.model_copy(update={"measures": measures})
 
 
 def limits_of(item: Item | MicroPower) -> Iterator[tuple[tuple[Key, ...], Limits]]:

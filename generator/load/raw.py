@@ -23,9 +23,10 @@ def read_bytes(path: Path, label: str) -> tuple[bytes, list[Problem]]:
         if unfit := _unfit(path, os.lstat(path).st_mode):
             return b"", [error("unreadable-file", unfit[0], Span(label), unfit[1])]
         with os.fdopen(os.open(path, _FLAGS), "rb") as opened:
-            if unfit := _unfit(path, os.fstat(opened.fileno()).st_mode):
+            now = os.fstat(opened.fileno())
+            if unfit := _unfit(path, now.st_mode):
                 return b"", [error("unreadable-file", unfit[0], Span(label), unfit[1])]
-            return opened.read(LARGEST_FILE + 1), []
+            return opened.read(min(now.st_size, LARGEST_FILE) + 1), []
     except PermissionError:
         hint = "在文件的属性里允许读取，或者请管理电脑的人帮忙"
         return b"", [error("unreadable-file", "没有读取它的权限", Span(label), hint)]

@@ -9,7 +9,6 @@ from generator.check.guides import bare_name
 from generator.check.rule import Rule
 from generator.model.adjustment import Standing
 from generator.model.body import Unit
-from generator.model.guide import RequiredDocument
 from generator.model.item import Item
 from generator.model.registry import Registry
 from generator.problem import Problem, warning
@@ -25,17 +24,20 @@ def find(registry: Registry) -> Iterator[Problem]:
     Changing, renewing or ending something needs the paper itself and is left alone.
     """
     for unit in registry.units:
-        issued = _issued(registry, unit)
+        issued, says_so = _issued(registry, unit), _saying(unit)
         for holding in registry.powers_of(unit):
             ended = registry.standing(holding.item) is Standing.ENDED
             if not ended and not _HANDED_BACK.search(holding.item.name):
-                yield from _in_item(holding.item, unit, issued)
+                yield from _in_item(holding.item, unit, issued, says_so)
 
 
-def _in_item(item: Item, unit: Unit, issued: dict[str, Item]) -> Iterator[Problem]:
+def _in_item(
+    item: Item, unit: Unit, issued: dict[str, Item], says_so: re.Pattern[str]
+) -> Iterator[Problem]:
     own = {name for name, giver in issued.items() if giver is not item}
     for row, document in enumerate(item.guide.documents if item.guide else ()):
-        if bare_name(document.name) in own or _says_so(document, unit):
+        told = f"{document.name} {document.origin} {document.note}"
+        if bare_name(document.name) in own or says_so.search(told):
             sentence = f"材料“{document.name}”是{unit.name}自己发的，还要群众交"
             place = item.place("办事指南", "申请材料", row)
             yield warning(CODE, sentence, place, "自己查档，从材料里删去")
@@ -51,11 +53,10 @@ def _issued(registry: Registry, unit: Unit) -> dict[str, Item]:
     }
 
 
-def _says_so(document: RequiredDocument, unit: Unit) -> bool:
-    """Whether 名称, 来源 or 说明 says that the unit itself issues the document."""
+def _saying(unit: Unit) -> re.Pattern[str]:
+    """What finds that 名称, 来源 or 说明 says that the unit itself issues a document."""
     names = "|".join(re.escape(name) for name in (unit.full_name, unit.name, "本局") if name)
-    told = f"{document.name} {document.origin} {document.note}"
-    return bool(re.search(rf"(?:{names})(?:出具|核发|颁发|开具|制发|签发|发的)", told))
+    return re.compile(rf"(?:{names})(?:出具|核发|颁发|开具|制发|签发|发的)")
 
 
 RULE = Rule(CODE, find)

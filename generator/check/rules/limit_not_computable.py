@@ -42,7 +42,8 @@ def find(registry: Registry) -> Iterator[Problem]:
         yield from _of_duties(duty_set.duties, duty_set.at())
     for _, flow in flows(registry):
         for number, step in enumerate(flow.steps):
-            yield from _told("步骤", step.limit, flow.at("步骤", number, "时限"))
+            if step.limit is not None:
+                yield from _told("步骤", step.limit, flow.at("步骤", number, "时限"))
 
 
 def _of_limits(limits: Limits, above: Where) -> Iterator[Problem]:
@@ -50,16 +51,18 @@ def _of_limits(limits: Limits, above: Where) -> Iterator[Problem]:
         if row is not None and not _SAYS_NONE.fullmatch(row.limit.text):
             yield from _told(field, row.limit, above.below(field, "期限"))
     for field, limit in (("原", limits.former), ("承诺", limits.promised)):
-        yield from _told(field, limit, above.below(field))
+        if limit is not None:
+            yield from _told(field, limit, above.below(field))
 
 
 def _of_duties(duties: tuple[Duty, ...], above: Where) -> Iterator[Problem]:
     for number, duty in enumerate(duties):
-        yield from _told("责任", duty.limit, above.below("事项", number, "时限"))
+        if duty.limit is not None:
+            yield from _told("责任", duty.limit, above.below("事项", number, "时限"))
 
 
-def _told(field: str, limit: TimeLimit | None, where: Where) -> Iterator[Problem]:
-    if limit is not None and not limit.computable and limit.text != "法律未规定":
+def _told(field: str, limit: TimeLimit, where: Where) -> Iterator[Problem]:
+    if not limit.computable and limit.text != "法律未规定":
         yield warning(CODE, f"{field}时限“{limit.text}”算不出天数", where.span, _HINT)
 
 
