@@ -71,6 +71,12 @@ def standing_on(events: tuple[Adjustment, ...], day: date) -> Standing:
     return Standing.ACTIVE
 
 
+def next_after(events: tuple[Adjustment, ...], day: date) -> Adjustment | None:
+    """The first event after *day* that starts or ends an item, None where there is none."""
+    telling = (e for e in events if e.day > day and e.kind not in _NEUTRAL)
+    return min(telling, key=lambda event: event.day, default=None)
+
+
 def ending_on(events: tuple[Adjustment, ...], day: date) -> Adjustment | None:
     """The event that ended an item by *day*, None while it is in force."""
     if standing_on(events, day) is not Standing.ENDED:

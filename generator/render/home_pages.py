@@ -7,21 +7,19 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.adjustment import Adjustment
-from generator.model.item import Item
-from generator.model.registry import Holding
 from generator.model.tally import tally
 from generator.output import Heading, Page
 from generator.render import urls, words
 from generator.render.browse_pages import items_of_topic
 from generator.render.flow_pages import ListPage
-from generator.render.site import Doors, Site
+from generator.render.site import AnyHolding, Doors, Site
 from generator.render.templates import fill
 from generator.render.views import Entry, Figure, Foot, Group, Head, Line, Link, Stamp
 
 _LATEST = 5
 _ASKED = 8
 
-Event = tuple[Adjustment, Holding[Item]]
+Event = tuple[Adjustment, AnyHolding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +135,12 @@ def _figures(doors: Doors) -> tuple[Figure, ...]:
 
 
 def _events(site: Site) -> list[Event]:
-    """Every adjustment of every power, the latest first."""
-    found = [
-        (event, holding)
-        for holding in site.registry.all_powers()
-        if not holding.is_adopted
-        for event in holding.item.adjustments
-    ]
+    """Every adjustment of every power and of the shared lists, the latest first."""
+    registry = site.registry
+    own = [holding for holding in registry.all_powers() if not holding.is_adopted]
+    lists = (registry.shared_powers, registry.shared_micro_powers, own)
+    held: list[AnyHolding] = [holding for each in lists for holding in each]
+    found = [(event, holding) for holding in held for event in holding.item.adjustments]
     found.sort(key=lambda pair: (pair[1].holder, pair[1].ref.id))
     return sorted(found, key=lambda pair: pair[0].day, reverse=True)
 
@@ -152,7 +149,8 @@ def _event_entry(doors: Doors, event: Event) -> Entry:
     adjustment, holding = event
     owner = doors.site.holder_name(holding.holder)
     document = f"，{adjustment.document}" if adjustment.document else ""
-    note = f"{owner}，{words.event(adjustment)}{document}"
+    told = words.event(adjustment, doors.site.registry.district.edition)
+    note = f"{owner}，{told}{document}"
     return Entry(doors.item(holding), note, doors.site.standing_stamps(holding))
 
 

@@ -10,12 +10,12 @@ from generator.model.registry import SHARED_TOWNSHIP, Accountability, Holding, R
 from generator.output import Heading, Page
 from generator.render import urls, words
 from generator.render.differences import differences
+from generator.render.documents import DocumentView
 from generator.render.flow_view import FlowBlock, FlowReader
 from generator.render.grounds import BasisView
 from generator.render.handoffs import Handoffs
 from generator.render.item_card import Card
 from generator.render.item_view import (
-    DocumentView,
     EventView,
     ItemReader,
     SubItemView,

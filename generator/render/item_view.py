@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.adjustment import Adjustment, Standing
+from generator.model.adjustment import Adjustment, Standing, next_after
 from generator.model.body import Unit
-from generator.model.guide import RequiredDocument, to_bring
+from generator.model.guide import to_bring
 from generator.model.item import Duty, Item, SubItem
 from generator.model.registry import Holding
 from generator.render import urls, words
+from generator.render.documents import DocumentView, document_view
 from generator.render.grounds import BasisView, bases
 from generator.render.handoffs import Handoffs
 from generator.render.item_card import (
@@ -25,16 +26,6 @@ from generator.render.remedies import Remedies
 from generator.render.rich_text import rich
 from generator.render.site import Doors, Site
 from generator.render.views import Fact, Line, Link, Row, Table, cell, known
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentView:
-    """One thing to bring."""
-
-    name: str
-    copies: str
-    facts: tuple[str, ...]
-    forms: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +166,17 @@ class ItemReader:
         return self._event(event) if event else None
 
     def coming(self) -> str:
-        """`将于2027年1月1日实施`, "" for an item in force."""
-        if self.site.registry.standing(self.item) is not Standing.COMING:
+        """What the next adjustment will change, "" where none is to come."""
+        event = next_after(self.item.adjustments, self.site.registry.district.edition)
+        if event is None:
             return ""
-        start = min(event.day for event in self.item.adjustments)
-        return f"本事项将于{words.day(start)}起实施，现在还不能办理。"
+        day = words.day(event.day)
+        if self.site.registry.standing(self.item) is Standing.COMING:
+            return f"本事项将于{day}起实施，现在还不能办理。"
+        if self.ending():
+            return f"本事项将于{day}{event.kind.value}。"
+        now = event.what_now
+        return f"本事项将于{day}{event.kind.value}，在这以前照常办理。{now}"
 
     def history(self) -> tuple[EventView, ...]:
         """调整 from the latest to the first."""
@@ -188,7 +185,7 @@ class ItemReader:
 
     def _event(self, event: Adjustment) -> EventView:
         targets = tuple(self._target(name) for name in event.goes_to)
-        told = words.event(event)
+        told = words.event(event, self.site.registry.district.edition)
         return EventView(told, event.what_now, event.document, event.reason, targets)
 
     def _target(self, name: str) -> Link:
@@ -210,23 +207,6 @@ def _of_duty(duty: Duty) -> str:
     limit = f"时限：{duty.limit.text}" if duty.limit else ""
     basis = f"依据：{words.listed(duty.basis)}" if duty.basis else ""
     return "；".join(text for text in (limit, basis) if text)
-
-
-def document_view(doors: Doors, document: RequiredDocument) -> DocumentView:
-    """One of 申请材料 → its words."""
-    source = " · ".join(text for text in (document.origin, document.necessity) if text)
-    told = (("空白表格", document.blank_form), ("填写样张", document.sample_form))
-    forms = tuple(Link(label, _form(doors, file)) for label, file in told if file)
-    facts = tuple(text for text in (source, document.note) if text)
-    return DocumentView(document.name, words.copies(document), facts, forms)
-
-
-def _form(doors: Doors, written: str) -> str:
-    """A web address, or a file that the site holds → its link; "" where there is none."""
-    if written.startswith(("https://", "http://")):
-        return written
-    held = written in doors.site.registry.attached
-    return urls.to(doors.source, written) if held else ""
 
 
 def _sub_item(each: SubItem) -> SubItemView:

@@ -13,11 +13,11 @@ from generator.model.micro_power import MicroPower
 from generator.model.registry import SHARED_VILLAGE, Holding
 from generator.render import urls, words
 from generator.render.differences import differences
+from generator.render.documents import DocumentView, document_view
 from generator.render.flow_view import FlowBlock, FlowReader, summary
 from generator.render.grounds import bases
 from generator.render.handoffs import Handoffs
 from generator.render.item_card import days, phone_fact, result_note, standards_table
-from generator.render.item_view import DocumentView, document_view
 from generator.render.remedies import own_remedies
 from generator.render.rich_text import rich
 from generator.render.site import Doors, Site
@@ -167,7 +167,7 @@ def _more(site: Site, item: MicroPower) -> tuple[Fact, ...]:
     facts = (_grounds(site, item), known("公开", *told), oversight)
     given = (
         Fact("结果", tuple(Line(e.name, note=result_note(site, e)) for e in item.results)),
-        known("调整", *(_event(event) for event in item.adjustments)),
+        known("调整", *(_event(site, event) for event in item.adjustments)),
         known("存疑", item.doubt),
         known("核对日期", words.day(item.checked_on) if item.checked_on else ""),
     )
@@ -187,8 +187,13 @@ def _grounds(site: Site, item: MicroPower) -> Fact:
     return Fact("依据", lines, missing=not lines)
 
 
-def _event(event: Adjustment) -> str:
-    told = (words.event(event), event.document, event.reason, event.what_now)
+def _event(site: Site, event: Adjustment) -> str:
+    told = (
+        words.event(event, site.registry.district.edition),
+        event.document,
+        event.reason,
+        event.what_now,
+    )
     return "，".join(text for text in told if text)
 
 

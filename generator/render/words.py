@@ -82,11 +82,12 @@ def fee(grade: FeeGrade) -> str:
     return f"{grade.grade}：{standard}" if grade.grade else standard
 
 
-def event(adjustment: Adjustment) -> str:
-    """An event → `2015年9月1日承接（来自市级）`."""
+def event(adjustment: Adjustment, edition: date) -> str:
+    """An event → `2015年9月1日承接（来自市级）`; after *edition* `将于2027年1月1日取消`."""
     origin = f"（来自{adjustment.comes_from}）" if adjustment.comes_from else ""
     former = f"（原名称：{adjustment.former_name}）" if adjustment.former_name else ""
-    return f"{day(adjustment.day)}{adjustment.kind.value}{origin}{former}"
+    coming = "将于" if adjustment.day > edition else ""
+    return f"{coming}{day(adjustment.day)}{adjustment.kind.value}{origin}{former}"
 
 
 def shortened(text: str, most: int = 80) -> str:
