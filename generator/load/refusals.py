@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from generator.load.hints import glued_name, hint_for
+from generator.load.text import span_at
 from generator.model.origin import Located
 from generator.problem import OtherPlace, Problem, Severity, Span, error
 
@@ -18,6 +20,7 @@ _COMMENT = re.compile(r"\s+#(?P<words>\S.*)")
 _ODD_SPACES = ("\u3000", "\xa0", "\n", "\t")
 _DASHES = tuple("-－—–−‐‑‒―")
 _YAML_TAGS = "tag:yaml.org,2002:"
+_WORDS = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 _ROW_MARK = re.compile(
     r"\s*(?:[-－—–−‐‑‒―•·●○◆◇■□▪‣∙]|[*+](?!\d)|\d{1,2}[.．、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳])"
@@ -72,6 +75,19 @@ def length_problem(length: int, place: Span, row: str) -> Problem:
     """A value of too many characters, and its line where that may tell why."""
     sentence = f"这段文字有 {length:,} 字，最多 {LONGEST_TEXT:,} 字"
     return error("text-too-long", sentence, place, hint_for(row) or "分成几段，或者另存为附件")
+
+
+def too_many_problem(place: Span, most: int) -> Problem:
+    """The place of the first value that is one too many."""
+    return error("too-many-values", f"内容超过 {most:,} 项", place, "拆成几个文件")
+
+
+def crowded_problem(label: str, text: str, most: int) -> Problem | None:
+    """A text of more lines with words than values are allowed: said without reading it."""
+    if text.count("\n") < most:
+        return None
+    last = next(islice(_WORDS.finditer(text), most - 1, None), None)
+    return too_many_problem(span_at(label, text, last.end() - 1), most) if last else None
 
 
 def list_problem(text: str, place: Span, rows: list[str], *, below: bool) -> Problem | None:

@@ -18,12 +18,14 @@ import yaml
 from generator.load.refusals import (
     LONGEST_TEXT,
     comment_problem,
+    crowded_problem,
     length_problem,
     list_problem,
     markup_problem,
     name_problem,
     no_fields,
     repeated_problem,
+    too_many_problem,
     valueless_problem,
 )
 from generator.load.syntax import syntax_problem
@@ -81,6 +83,8 @@ def read_tree(label: str, raw: bytes) -> tuple[Located | None, list[Problem]]:
     *label* is the path shown to the clerk.
     """
     text, problems = clean_text(label, raw)
+    if not problems and (crowded := crowded_problem(label, text, MOST_VALUES)):
+        problems = [crowded]
     if problems:
         return None, problems
     reader = _Reader(label, text.split("\n"))
@@ -177,8 +181,7 @@ def _document(reader: _Reader, event: Any) -> None:
 def _alias(reader: _Reader, event: Any) -> None:
     """A reference to an anchor, or a value that only looks like one; never followed."""
     mark = event.start_mark
-    length = event.end_mark.column - mark.column
-    span = Span(reader.label, mark.line + 1, mark.column + 1, max(length, 1))
+    span = Span(reader.label, mark.line + 1, mark.column + 1, event.end_mark.column - mark.column)
     hint = "值以 * 开头时加引号；需要重复的内容请写全"
     raise _Stopped(error("unsupported-yaml", f"不使用 YAML 的引用“*{event.anchor}”", span, hint))
 
@@ -205,8 +208,7 @@ def _place(reader: _Reader, node: Located) -> None:
     """Put a value where it belongs: the root, the next row, or the field whose name was read."""
     reader.values += 1
     if reader.values > MOST_VALUES:
-        sentence = f"内容超过 {MOST_VALUES:,} 项"
-        raise _Stopped(error("too-many-values", sentence, node.span, "拆成几个文件"))
+        raise _Stopped(too_many_problem(node.span, MOST_VALUES))
     if not reader.open:
         reader.root = node
         return
