@@ -165,12 +165,15 @@ def fix(files: tuple[Path, ...], writes: bool, gbk: bool, root: Path) -> int:
     names = level_names(root)
     terminal = Terminal(highlight=False, soft_wrap=True)
     for path in files or yaml_files(root):
-        raw, problems = read_bytes(path, path.as_posix())
-        mended = mend(path.as_posix(), raw, names, gbk=gbk) if not problems else None
+        label = _shown(path, root)
+        raw, problems = read_bytes(path, label)
+        mended = mend(label, raw, names, gbk=gbk) if not problems else None
         if mended is None or mended.problems or (mended.better and not writes):
             left += 1
         if mended is not None:
-            _tell(terminal, path, mended, writes=writes)
+            if mended.better and writes:
+                replace_file(path, mended.after)
+            _tell(terminal, label, mended, writes=writes)
         else:
             click.echo(report.to_text(problems, lambda _: ()), nl=False)
     click.echo(f"还有 {left} 个文件要改" if left else "文件都读得通")
@@ -204,13 +207,17 @@ def _write(root: Path, drafts: _DraftsOf) -> None:
     click.echo(_NEXT, err=True)
 
 
-def _tell(terminal: Terminal, path: Path, mended: Mended, *, writes: bool) -> None:
-    """Show how a file would change, write it where that is asked for, and say what stays wrong."""
+def _shown(path: Path, root: Path) -> str:
+    """A file's path as a clerk knows it: below the root where it lies there."""
+    inside = path.is_relative_to(root)
+    return (path.relative_to(root) if inside else path).as_posix()
+
+
+def _tell(terminal: Terminal, label: str, mended: Mended, *, writes: bool) -> None:
+    """Show how a file changes, and say what stays wrong."""
     if mended.better:
-        for row in difference(path.as_posix(), mended).splitlines():
+        for row in difference(label, mended).splitlines():
             terminal.print(Text(row, style=_COLOURS.get(row[:1], "")))
-        if writes:
-            replace_file(path, mended.after)
         click.echo("已改好。" if writes else "还没有改；加上 --write 才会写进文件。")
     if mended.problems:
         lines = mended.end.split("\n")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from generator.edit.places import replace_file
+from generator.edit.places import replace_file, same_name
 
 _BLANK = Path(__file__).parent / "blank"
 _PLAIN = re.compile(r"[\w（）《》、，。—·“”][\w（）《》、，。—·“” -]*(?<! )")
@@ -52,13 +52,12 @@ def scalar(text: str) -> str:
 def write(root: Path, drafts: tuple[Draft, ...]) -> tuple[Path, ...]:
     """Write drafts below *root*, all or none, and say where; `Refused` where a file is in the way.
 
-    A file of the same name that ends in .yaml is in the way too.
+    A file of the same name that ends in .yaml, or in letters of another case, is in the way too.
     """
     paths = tuple(root / draft.label for draft in drafts)
     for draft, path in zip(drafts, paths, strict=True):
-        twin = path.with_suffix(".yaml")
-        there = next((each for each in (path, twin) if each.is_symlink() or each.exists()), None)
-        if there and not draft.behind and draft.replaces is None:
+        there = None if draft.behind or draft.replaces is not None else same_name(path)
+        if there:
             raise Refused(f"已经有 {there.relative_to(root).as_posix()}，不覆盖它")
     for draft, path in zip(drafts, paths, strict=True):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from pathlib import Path
 
 from generator.load.one import read_one
@@ -24,8 +26,27 @@ def level_names(root: Path) -> frozenset[str]:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put *content* in place of a file at once, so that an interruption leaves the old one."""
-    beside = path.with_name(f"{path.name}.tmp")
-    beside.write_bytes(content)
-    shutil.copymode(path, beside)
-    beside.replace(path)
+    """Put *content* in place of a file at once, so that an interruption leaves the old one.
+
+    What is written first has a name of chance, so that no link that lies there is followed.
+    """
+    number, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(number, "wb") as opened:
+            opened.write(content)
+        shutil.copymode(path, beside, follow_symlinks=False)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def same_name(path: Path) -> Path | None:
+    """A file that stands where *path* is to be: also .yaml for .yml, in letters of any case.
+
+    Windows and macOS take names that differ in case for one.
+    """
+    wanted = {path.name.lower(), path.with_suffix(".yaml").name.lower()}
+    if not path.parent.is_dir():
+        return None
+    return next((each for each in path.parent.iterdir() if each.name.lower() in wanted), None)

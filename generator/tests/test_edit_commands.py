@@ -55,3 +55,36 @@ def test_schema_writes_where_it_is_told(mingbai: Command, world: Path, tmp_path:
     code, said = mingbai("schema", "-o", tmp_path / "s", "--root", world)
     assert (code, said) == (0, [f"13 个 schema 已写到 {tmp_path / 's'}"])
     assert len([*(tmp_path / "s").glob("*.json")]) == 13
+
+
+def test_fix_follows_no_link_and_keeps_the_mode(mingbai: Command, world: Path) -> None:
+    edited(world, UNIT, "类型: ", "类型：")
+    path = world / UNIT
+    path.chmod(0o640)
+    outside = world / "outside.txt"
+    outside.write_text("甲", encoding="utf-8")
+    (path.parent / "unit.yml.tmp").symlink_to(outside)
+    link = world / "link.yml"
+    link.symlink_to(path)
+    code, said = mingbai("fix", link, "--write", "--root", world)
+    assert (code, "这是一个链接" in said[0]) == (1, True)
+    assert mingbai("fix", path, "--write", "--root", world)[0] == 0
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert outside.read_text(encoding="utf-8") == "甲"
+    assert sorted(each.name for each in path.parent.iterdir()) == [
+        "flows",
+        "items",
+        "unit.yml",
+        "unit.yml.tmp",
+    ]
+
+
+def test_fix_takes_several_files_and_tells_them_by_their_place(
+    mingbai: Command, world: Path
+) -> None:
+    item = "powers/health/items/xk-001.yml"
+    edited(world, UNIT, "类型: ", "类型：")
+    edited(world, item, "类别: ", "类别:")
+    code, said = mingbai("fix", world / UNIT, world / item, "--write", "--root", world)
+    assert (code, said[-1]) == (0, "文件都读得通")
+    assert [line for line in said if line.startswith("文件 ")] == [f"文件 {UNIT}", f"文件 {item}"]

@@ -205,6 +205,12 @@ def test_a_twin_that_ends_in_yaml_is_in_the_way(mingbai: Command, world: Path) -
     assert (code, "已经有 powers/health/unit.yaml" in said[0]) == (2, True)
 
 
+def test_a_name_in_other_letters_is_in_the_way(mingbai: Command, world: Path) -> None:
+    (world / "powers/health/flows/CHUFA.yml").write_text("名称: 甲", encoding="utf-8")
+    code, said = mingbai("new", "flow", "health", "chufa", "--root", world)
+    assert (code, "已经有 powers/health/flows/CHUFA.yml" in said[0]) == (2, True)
+
+
 def test_a_number_is_never_used_twice() -> None:
     assert next_id("xk", ["xk-001", "xk-007", "cf-009", "xk-b"]) == "xk-008"
     assert next_id("xk", ["xk-0999"]) == "xk-1000"
