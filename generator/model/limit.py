@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -66,6 +67,10 @@ _LONGEST_HOLIDAY = 9
 """Days in a row without work that a holiday arrangement may make of a week (the longest so far)."""
 
 
+Bounds = Callable[[int], tuple[int, int]]
+"""So many working days → the least and the most calendar days they take."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
     """A limit as written (*text*) and, where it can be computed, an amount of one kind."""
@@ -79,8 +84,11 @@ class TimeLimit:
         """Whether the limit says how long, not only 及时 or 法律未规定."""
         return self.kind is not None
 
-    def calendar_days(self) -> tuple[int, int] | None:
-        """The least and the most calendar days this limit may be; None if it cannot be computed."""
+    def calendar_days(self, work: Bounds | None = None) -> tuple[int, int] | None:
+        """The least and the most calendar days this limit may be; None if it cannot be computed.
+
+        *work* bounds working days by the holiday files; without it by any arrangement.
+        """
         if self.kind is None or self.amount is None:
             return None
         amount = self.amount
@@ -95,15 +103,15 @@ class TimeLimit:
             case DayKind.YEAR:
                 return 365 * amount, 366 * amount
             case DayKind.WORKING:
-                return amount, _most_days_of_work(amount)
+                return (work or days_of_work)(amount)
             case DayKind.STATED_BY_LAW:
-                return amount, _most_days_of_work(amount)
+                return amount, max(amount, (work or days_of_work)(amount)[1])
 
-    def exceeds(self, other: TimeLimit) -> bool | None:
+    def exceeds(self, other: TimeLimit, work: Bounds | None = None) -> bool | None:
         """Whether this limit is surely longer than *other*; None if that cannot be said."""
         if self.kind is not None and self.kind is other.kind:
             return (self.amount or 0) > (other.amount or 0)
-        mine, theirs = self.calendar_days(), other.calendar_days()
+        mine, theirs = self.calendar_days(work), other.calendar_days(work)
         if mine is None or theirs is None:
             return None
         if mine[0] > theirs[1]:
@@ -150,6 +158,6 @@ def _narrow(text: str) -> str:
     return re.sub("[０-９]", lambda digit: unicodedata.normalize("NFKC", digit[0]), text)
 
 
-def _most_days_of_work(days: int) -> int:
-    """Working days → the most calendar days they can take: weekends and one long holiday."""
-    return days + 2 * -(-days // 5) + _LONGEST_HOLIDAY if days else 0
+def days_of_work(days: int) -> tuple[int, int]:
+    """Working days → the calendar days they can take: weekends and one long holiday at most."""
+    return days, days + 2 * -(-days // 5) + _LONGEST_HOLIDAY if days else 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.check.laws import in_its_days
 from generator.check.rule import Rule
 from generator.check.subjects import limits_of, subjects
+from generator.model.calendar import work_bounds
 from generator.model.limit import DayKind, TimeLimit
 from generator.model.registry import Registry
 from generator.problem import OtherPlace, Problem, Severity
@@ -24,6 +25,7 @@ _UNITS = {
 
 def find(registry: Registry) -> Iterator[Problem]:
     """Every 承诺 in other days than 法定 where bounds do not tell which is longer."""
+    work = work_bounds(registry.holidays)
     for subject in subjects(registry):
         item = subject.holding.item
         for path, limits in limits_of(item):
@@ -33,7 +35,7 @@ def find(registry: Registry) -> Iterator[Problem]:
             promised = in_its_days(registry, limits.promised, limits.statutory)
             if not (promised.computable and statutory.computable):
                 continue
-            if promised.exceeds(statutory) is None:
+            if promised.exceeds(statutory, work) is None:
                 sentence = f"承诺时限{promised.text}和法定时限{statutory.text}算法不同，比不出长短"
                 law = OtherPlace(item.place(*path, "法定", "期限"), "法定时限写在这里")
                 place = item.place(*path, "承诺")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.check.laws import DECISION, law_of
 from generator.check.rule import Rule
 from generator.check.subjects import limits_of, powers_of_kind
+from generator.model.calendar import work_bounds
 from generator.model.guide import Limits
 from generator.model.limit import DayKind, TimeLimit, parse_limit
 from generator.model.registry import Registry
@@ -22,12 +23,13 @@ _ITSELF = "中华人民共和国行政许可法"
 
 def find(registry: Registry) -> Iterator[Problem]:
     """Every 行政许可 over 20 working days (45 where several bodies act) without another law."""
+    work = work_bounds(registry.holidays)
     for power in powers_of_kind(registry, "licensing"):
         item = power.holding.item
         most = _JOINTLY if item.joint_bodies else _ALONE
         for path, limits in limits_of(item):
             field, limit = _told(limits)
-            if limit is None or not _working(limit).exceeds(most):
+            if limit is None or not _working(limit).exceeds(most, work):
                 continue
             if not _allowed(registry, limits):
                 sentence = f"{field}时限{limit.text}，超过行政许可法第四十二条的{most.text}"

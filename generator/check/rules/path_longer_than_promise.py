@@ -7,6 +7,7 @@ from functools import partial
 
 from generator.check.rule import Rule
 from generator.check.subjects import powers
+from generator.model.calendar import work_bounds
 from generator.model.flow import Flow
 from generator.model.path import PathTime, path_time
 from generator.model.registry import Registry
@@ -18,6 +19,7 @@ CODE = "path-longer-than-promise"
 def find(registry: Registry) -> Iterator[Problem]:
     """Every flow as an item uses it whose counted days surely exceed 承诺, or 法定 without one."""
     times: dict[int, PathTime] = {}
+    work = work_bounds(registry.holidays)
     for power in powers(registry):
         item = power.holding.item
         promised = item.limits.promised if item.limits else None
@@ -28,7 +30,7 @@ def find(registry: Registry) -> Iterator[Problem]:
             if key not in times:
                 times[key] = path_time(used.flow, partial(_flow, registry, used.ref.folder))
             total = times[key].as_limit()
-            if total is not None and total.exceeds(promised):
+            if total is not None and total.exceeds(promised, work):
                 sentence = f"按流程“{used.flow.name}”最长要{total.text}，承诺时限是{promised.text}"
                 hint = "缩短流程各步的时限，不算在内的写“计时: 不计入”，或改承诺时限"
                 yield warning(CODE, sentence, item.place("时限", "承诺"), hint)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.check.laws import in_its_days
 from generator.check.rule import Rule
 from generator.check.subjects import limits_of, subjects
+from generator.model.calendar import work_bounds
 from generator.model.guide import Limits, StatutoryLimit
 from generator.model.item import Item
 from generator.model.limit import TimeLimit
@@ -25,6 +26,7 @@ def find(registry: Registry) -> Iterator[Problem]:
 
     A 子项 that says nothing of 法定 has that of its item.
     """
+    work = work_bounds(registry.holidays)
     for subject in subjects(registry):
         item = subject.holding.item
         for path, limits in limits_of(item):
@@ -33,7 +35,7 @@ def find(registry: Registry) -> Iterator[Problem]:
                 continue
             statutory = in_its_days(registry, law.limit.limit, law.limit)
             promised = in_its_days(registry, limits.promised, law.limit)
-            if promised.exceeds(statutory):
+            if promised.exceeds(statutory, work):
                 yield _problem(item.at(*path, "承诺"), limits.promised, law)
 
 
