@@ -141,6 +141,18 @@ def test_every_kind_gets_its_own_stages_and_parts(
     refuse(f"{p.span} {p.sentence}" for p in problems if p.code != "law-unknown")
 
 
+def test_what_a_new_township_lacks_is_told_at_its_own_file(
+    mingbai: Command, tmp_path: Path, repository: Path
+) -> None:
+    for name in ("powers", "villages"):
+        shutil.copytree(repository / name, tmp_path / name)
+    mingbai("new", "body", "xicheng", "--type", "乡", "--root", tmp_path)
+    mingbai("new", "village", "xicheng", "xincun", "--root", tmp_path)
+    _, problems = build.checked(Settings(tmp_path, tmp_path / "site"), Silence())
+    told = {problem.span.file for problem in problems}
+    assert told == {"powers/xicheng/unit.yml", "villages/xicheng/xincun.yml"}
+
+
 def test_a_village_of_its_own_items_gets_one_more_where_they_are(
     mingbai: Command, tmp_path: Path
 ) -> None:
