@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.load.blank_forms import missing_forms
 from generator.load.codes import unfit_codes
+from generator.load.frame_files import frame_problems
 from generator.load.oddities import odd_values
 from generator.load.posts import unknown_posts
 from generator.load.references import References
@@ -61,6 +62,7 @@ def _loaded(root: Path, left_out: Collection[str]) -> tuple[Registry | None, tup
         *odd_values(registry),
         *unknown_posts(registry),
         *said_twice(registry),
+        *frame_problems(root),
         *unfit_codes(registry),
     ]
     usable = sheets.district is not None and sheets.vocabulary is not None

@@ -168,6 +168,10 @@ def _not_utf8(label: str, raw: bytes, at: int) -> Problem:
     return error("bad-encoding", "文件不是 UTF-8 编码", span, hint)
 
 
+_BY_CHANCE = re.compile("[\u0080-\u07ff]")
+"""Letters of other scripts: two bytes of GBK that happen to be one character of UTF-8."""
+
+
 def lines_as_read(raw: bytes) -> list[str]:
     """The bytes of any file → its lines as a reader may see them; a file that is no text has none.
 
@@ -185,4 +189,7 @@ def _as_read(row: bytes) -> str:
         return row.decode("utf-8")
     except UnicodeDecodeError as failure:
         at = failure.start
-    return row[:at].decode("utf-8") + row[at:].decode("gb18030", "replace")
+    before = row[:at].decode("utf-8")
+    if _BY_CHANCE.search(before):
+        return row.decode("gb18030", "replace")
+    return before + row[at:].decode("gb18030", "replace")

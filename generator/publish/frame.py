@@ -109,9 +109,16 @@ def _configured(root: Path, thrown_away: Path, gather: _Gather) -> MkDocsConfig:
     return config
 
 
+_NO_EXTENSION = re.compile(r"Failed to load extension '([^']*)'")
+
+
 def _unreadable(said: list[str]) -> Problem:
     words = "；".join(dict.fromkeys(line.strip() for line in said if line.strip()))
-    hint = "照 MkDocs 说的改 mkdocs.yml 或 content/ 里的那一页"
+    if extension := _NO_EXTENSION.search(words):
+        sentence = f"没有“{extension[1]}”这个 Markdown 扩展"
+        hint = "核对 mkdocs.yml 里“markdown_extensions”的这个名字，写错了就改正，用不到就删掉"
+        return error("frame-not-made", sentence, Span("mkdocs.yml"), hint)
+    hint = "照 MkDocs 说的（原话是英文）改 mkdocs.yml 或 content/ 里的那一页；看不懂就交给维护人员"
     return error("frame-not-made", f"MkDocs 做不出页面框架：{words}", Span("mkdocs.yml"), hint)
 
 

@@ -9,18 +9,21 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.problem import Problem, Span, error
+from generator.problem import OtherPlace, Problem, Span, error, in_order
 
 _POINTING = "[href],[src],[srcset],[data],[poster],[action],[xlink\\:href],[http-equiv]"
 _TOUCHED = f":is([id],{_POINTING},script,style,[style])"
 """One selector, so that a node fitting it in two ways is found once."""
 _FOLLOWED_BY_HAND = frozenset({"a", "area"})
 _NAMED_ONLY = frozenset({"canonical", "alternate", "license", "author", "prev", "next", "up"})
+_MOST_PLACES = 5
+"""Pages with the same broken link that are named besides the first."""
+
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 _HARMLESS = frozenset({"http", "https", "mailto", "tel"})
 _FOREIGN_IN_CSS = re.compile(r"url\(\s*['\"]?(?:https?:)?//|@import\b")
@@ -65,16 +68,24 @@ def facts_of(path: str, content: bytes, source: str = "") -> Facts:
 
 
 def broken_links(facts: Iterable[Facts], known: Known) -> list[Problem]:
-    """Facts of every file → a problem for each link that does not resolve, and their own faults."""
+    """Facts of every file → a problem for each place that links lead to in vain, and their faults.
+
+    A link that stands in the frame of every page is one problem, not one a page.
+    """
     problems: list[Problem] = []
+    broken: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    pages = 0
     for page in facts:
         problems.extend(page.faults)
+        pages += page.path.endswith(".html")
         directory = posixpath.dirname(page.path)
         for link in page.links:
-            reason = _why_broken(link, (page.path, directory), known)
-            if reason:
-                problems.append(_broken(page.source, link, reason))
-    return problems
+            if reason := _why_broken(link, (page.path, directory), known):
+                target = _resolved(link, directory, known) or link
+                broken.setdefault((target, reason), []).append((page.source, link))
+    for (target, reason), places in broken.items():
+        problems.append(_broken(target, reason, places, in_frame=len(places) > max(2, pages // 2)))
+    return in_order(problems)
 
 
 def _markup_facts(path: str, content: bytes, source: str) -> Facts:
@@ -176,9 +187,16 @@ def _resolved(address: str, directory: str, known: Known) -> str | None:
     return "/".join(parts)
 
 
-def _broken(source: str, link: str, reason: str) -> Problem:
+def _broken(target: str, reason: str, places: list[tuple[str, str]], *, in_frame: bool) -> Problem:
+    """What leads to one place in vain: in the frame, or in these files, each with its link."""
     hint = "改正这个链接，或者补上它指向的内容"
-    return error("broken-link", f"链接“{link}”打不开：{reason}", Span(source), hint)
+    if in_frame:
+        sentence = f"每一页都有的链接“{target}”打不开：{reason}"
+        return error("broken-link", sentence, Span("mkdocs.yml"), f"核对“nav”里的栏目；{hint}")
+    (source, link), *rest = sorted(places, key=lambda place: (place[0].endswith(".html"), place))
+    first = error("broken-link", f"链接“{link}”打不开：{reason}", Span(source), hint)
+    others = [OtherPlace(Span(file), "这里也有") for file in dict.fromkeys(f for f, _ in rest)]
+    return replace(first, others=tuple(others[:_MOST_PLACES]))
 
 
 def _foreign(source: str, link: str) -> Problem:
