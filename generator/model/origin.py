@@ -148,7 +148,7 @@ class Source:
         """The texts of the fields *names*, and of the rows of lists in them, wherever they are."""
         return [] if isinstance(self.values, str) else _picked(self.values, names)
 
-    @property
+    @cached_property
     def files(self) -> frozenset[str]:
         """Every file that a value below came from."""
         return self.tree.files() if self._merged else frozenset({self.file} - {""})

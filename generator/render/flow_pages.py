@@ -130,7 +130,7 @@ def _foot(site: Site, ref: Ref, flow: Flow) -> Foot:
     checked = words.day(day) if day else words.MISSING
     data = urls.to(urls.of_flow(ref), urls.of_flow_data(ref))
     sample, held = site.registry.flow_is_sample(ref), site.held_note(ref.folder)
-    return Foot(checked, flow.source.file, sample, data, held)
+    return Foot(checked, flow.written.file, sample, data, held)
 
 
 def _saved(former: Flow, flow: Flow) -> tuple[Line, ...]:

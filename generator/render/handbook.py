@@ -106,7 +106,7 @@ def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...
         remedies=printed_routes.remedies(printed_routes.township_of(site, village)),
         omissions=_omissions(site, village),
         imprint=_imprint(site, village, chapters),
-        source=village.source.file,
+        source=village.written.file,
         web=_web(district.url, full_name),
     )
 

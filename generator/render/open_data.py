@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 
 from generator.model.item import Item
-from generator.model.origin import Located
 from generator.model.registry import Holding
 from generator.output import DataFile
 from generator.render import urls, words
@@ -37,7 +36,7 @@ def _data(site: Site, holding: Holding[Item]) -> dict[str, Tree]:
     unit = site.units.get(holding.holder)
     flows: list[Tree] = [f"{used.ref.folder}/{used.ref.id}" for used in holding.flows]
     return {
-        "事项": as_written(item.source),
+        "事项": as_written(item.written.values),
         "实施主体": site.holder_name(holding.holder),
         "地址": address,
         "状态": site.registry.standing(item).value,
@@ -73,21 +72,20 @@ def origin(holding: AnyHolding) -> dict[str, Tree]:
     """通用 or 本地: the file of the item, and each field that its holder wrote itself."""
     local: list[Tree] = ["/".join(str(key) for key in path) for path in holding.local]
     return {
-        "文件": holding.item.source.file,
+        "文件": holding.item.written.file,
         "采用": holding.ref.folder if holding.is_adopted else "",
         "本地字段": local,
     }
 
 
-def as_written(source: Located) -> Tree:
-    """A tree of the clerks' values → plain texts, fields and lists in their order, without 备注.
+def as_written(values: Tree) -> Tree:
+    """The clerks' values → the same texts, fields and lists in their order, without 备注.
 
     What is written for the office does not leave it.
     """
-    content = source.content
-    if isinstance(content, str):
-        return content
-    if isinstance(content, dict):
-        fields = content.items()
+    if isinstance(values, str):
+        return values
+    if isinstance(values, dict):
+        fields = values.items()
         return {key: as_written(value) for key, value in fields if key != _INTERNAL}
-    return [as_written(value) for value in content]
+    return [as_written(value) for value in values]

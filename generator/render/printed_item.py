@@ -51,7 +51,7 @@ class EntryReader:
             charts=tuple(self._charts(holding)),
             tables=_tables(item),
             notes=tuple(self._notes(holding)),
-            source=item.source.file,
+            source=item.written.file,
             qr=qr,
         )
 

@@ -44,12 +44,12 @@ def _units(site: Site) -> Iterator[DataFile]:
         ]
         foot = site.foot(unit)
         told: dict[str, Tree] = {
-            "单位": as_written(unit.source),
+            "单位": as_written(unit.written.values),
             "地址": address,
             "核对日期": foot.checked,
             "示例数据": _yes_no(foot.sample),
             "事项": powers,
-            "来源": unit.source.file,
+            "来源": unit.written.file,
         }
         inputs = site.files(unit, *(each.item for each in held))
         yield _file(site, urls.of_unit_data(unit.id), told, inputs)
@@ -64,12 +64,12 @@ def _flows(site: Site) -> Iterator[DataFile]:
         checked = registry.flow_checked_on(ref)
         users: list[Tree] = [f"{each.holder}/{each.ref.id}" for each in site.users.get(ref, ())]
         told: dict[str, Tree] = {
-            "流程": as_written(flow.source),
+            "流程": as_written(flow.written.values),
             "地址": address,
             "核对日期": words.day(checked) if checked else words.MISSING,
             "示例数据": _yes_no(registry.flow_is_sample(ref)),
             "用它的事项": users,
-            "来源": flow.source.file,
+            "来源": flow.written.file,
         }
         yield _file(site, urls.of_flow_data(ref), told, site.files(flow))
 
@@ -82,12 +82,12 @@ def _villages(site: Site) -> Iterator[DataFile]:
         held = site.registry.micro_powers_of(village)
         foot = site.foot(village)
         told: dict[str, Tree] = {
-            "村": as_written(village.source),
+            "村": as_written(village.written.values),
             "地址": address,
             "核对日期": foot.checked,
             "示例数据": _yes_no(foot.sample),
             "事项": [_held(site, each) for each in held],
-            "来源": village.source.file,
+            "来源": village.written.file,
         }
         inputs = site.files(village) | site.files_of_holdings(held)
         yield _file(site, urls.of_village_data(village.id), told, inputs)
@@ -102,7 +102,7 @@ def _held(site: Site, holding: Holding[MicroPower]) -> Tree:
         "来源": origin(holding),
     }
     if holding.is_local:
-        return {**told, "事项": as_written(holding.item.source)}
+        return {**told, "事项": as_written(holding.item.written.values)}
     return {**told, "数据": urls.of_shared_micro_power_data(holding.ref.id)}
 
 
@@ -115,7 +115,7 @@ def _shared_micro_powers(site: Site) -> Iterator[DataFile]:
         foot = site.foot(shared.item)
         flows: list[Tree] = [f"{used.ref.folder}/{used.ref.id}" for used in shared.flows]
         told: dict[str, Tree] = {
-            "事项": as_written(shared.item.source),
+            "事项": as_written(shared.item.written.values),
             "地址": address,
             "状态": registry.standing(shared.item).value,
             "核对日期": foot.checked,
@@ -138,12 +138,12 @@ def _district(site: Site) -> Iterator[DataFile]:
         "holidays": registry.holidays,
     }
     for name, record in (("district", registry.district), ("vocabulary", registry.vocabulary)):
-        yield _file(site, urls.of_data(name), as_written(record.source), frozenset())
+        yield _file(site, urls.of_data(name), as_written(record.written.values), frozenset())
     for name, rows in lists.items():
-        told: list[Tree] = [as_written(row.source) for row in rows]
+        told: list[Tree] = [as_written(row.written.values) for row in rows]
         yield _file(site, urls.of_data(name), told, site.files(*rows))
     sets = registry.duty_sets
-    duties: dict[str, Tree] = {name: as_written(each.source) for name, each in sets.items()}
+    duties: dict[str, Tree] = {name: as_written(each.written.values) for name, each in sets.items()}
     yield _file(site, urls.of_data("duties"), duties, site.files(*sets.values()))
 
 

@@ -12,7 +12,6 @@ from generator.model.charts import Charts
 from generator.model.item import Item
 from generator.model.law import Law
 from generator.model.micro_power import MicroPower
-from generator.model.origin import Located
 from generator.model.record import Sourced
 from generator.model.registry import (
     SHARED_POWERS,
@@ -50,7 +49,6 @@ class Site:
     only: str = ""
     prints: bool = False
     rule_pages: tuple[RulePage, ...] = ()
-    _files: dict[int, frozenset[str]] = field(default_factory=dict)
     _laws: dict[str, Law | None] = field(default_factory=dict)
 
     @cached_property
@@ -130,11 +128,8 @@ class Site:
         found: set[str] = set()
         for source in sources:
             if source is not None:
-                found |= self._files_of(source.source)
+                found |= source.written.files
         return frozenset(found)
-
-    def _files_of(self, tree: Located) -> frozenset[str]:
-        return self._files.get(id(tree)) or self._files.setdefault(id(tree), tree.files())
 
     def files_of_holdings(self, holdings: Iterable[AnyHolding]) -> frozenset[str]:
         """The files of items and of the flows they use."""
@@ -166,7 +161,7 @@ class Site:
         first = next((each for each in chain if each), None)
         checked = words.day(told) if told else words.MISSING
         held = "".join(self.held_note(_folder_of(each)) for each in chain)
-        source = first.source.file if first else ""
+        source = first.written.file if first else ""
         return Foot(checked, source, self.is_sample(*chain), held=held)
 
     def held_note(self, folder: str) -> str:
