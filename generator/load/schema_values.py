@@ -62,6 +62,11 @@ _VALUES: tuple[tuple[object, Schema], ...] = (
         "pattern": r"^\s*https?://[^\s/]\S*\s*$",
         "patternErrorMessage": "写完整的地址，以 https:// 开头",
     }),
+    (int, {
+        "type": ["integer", "string"],
+        "pattern": r"^\s*-?\d+\s*$",
+        "patternErrorMessage": "写整数，例如 1",
+    }),
     (Count, {
         "type": ["integer", "string", "boolean"],
         "pattern": r"^\s*(?![-－−]\s*\d|\d*[.．]\d)",

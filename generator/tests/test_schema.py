@@ -71,6 +71,11 @@ SLIPS = (
     (FileKind.LAWS, "名称: 甲\n位阶: 法律\n", "array"),
     (FileKind.CLAIMS, "- {说法: 甲, 指标: 乙}\n", "数值"),
     (FileKind.VOCABULARY, "权力类别: [{代号: a, 名称: 甲}]\n", "风险等级"),
+    (
+        FileKind.VOCABULARY,
+        "权力类别: []\n风险等级: [{代号: a, 名称: 甲, 次序: 一, 字母: 甲}]\n",
+        "一",
+    ),
     (FileKind.TOPICS, "- {代号: a, 名称: 甲, 维度: 群众}\n", "群众"),
     (FileKind.SYNONYMS, "- {百姓叫法: 低保}\n", "规范用语"),
     (FileKind.HOLIDAYS, "- {年: 2026, 放假: [元旦]}\n", "元旦"),
