@@ -14,9 +14,10 @@ from generator.console import StageLines
 from generator.last_good import names_of_bodies
 from generator.load import load
 from generator.load.nearest import meant
+from generator.problem_page import to_html
 from generator.progress import Silence
 from generator.settings import Settings
-from generator.verdict import exit_code, in_repository, tell
+from generator.verdict import exit_code, in_repository, source_lines, tell
 from generator.words import ChineseCommand
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True)
@@ -30,9 +31,9 @@ _ROOT = click.option(
 _FORMAT = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
+    type=click.Choice(["text", "json", "github", "sarif", "html"]),
     default="text",
-    help="文字、JSON、GitHub 的批注，或者 SARIF。",
+    help="文字、JSON、GitHub 的批注、SARIF，或者一页网页。",
 )
 
 
@@ -137,6 +138,7 @@ def check(root: Path, form: str, strict: bool) -> int:
     text = {
         "json": lambda: report.to_json(problems),
         "github": lambda: report.to_github(in_repository(problems, root)),
+        "html": lambda: to_html(problems, source_lines(root), report.read_pages()),
         "sarif": lambda: report.to_sarif(in_repository(problems, root), report.read_pages()),
     }[form]()
     click.echo(text, nl=False)

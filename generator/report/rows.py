@@ -9,7 +9,12 @@ from generator.problem import Problem, Span
 
 
 def to_json(problems: Sequence[Problem]) -> str:
-    """Problems → a JSON list of objects with code, severity, sentence, place, others and hint."""
+    """Problems → a JSON list, one object a problem; these keys stay what they are:
+
+    code, severity (错误 提醒 提示), sentence, hint, held (true: stops nothing, the body is shown as
+    it last was); file (below the root), line and column (from 1), length (characters); others, a
+    list of file, line, column, length and words.
+    """
     rows = [
         {
             "code": problem.code,

@@ -221,7 +221,7 @@ def test_a_bug_becomes_an_apology_with_a_report(
     """Exit code 70, no traceback on the screen, the details in a file."""
 
     def fall(*_: object) -> None:
-        raise ZeroDivisionError("我们的错")
+        raise ZeroDivisionError(f"张三 140411199001011234 {Path.home()}/数据")
 
     monkeypatch.setattr(build, "checked", fall)
     monkeypatch.chdir(world)
@@ -231,4 +231,8 @@ def test_a_bug_becomes_an_apology_with_a_report(
     assert said.code == 70
     assert "Traceback" not in said.out + said.err
     assert "程序自己出了毛病" in said.err
-    assert "ZeroDivisionError" in (world / ".build/mingbai-fault.txt").read_text("utf-8")
+    told = (world / ".build/mingbai-fault.txt").read_text("utf-8")
+    assert "ZeroDivisionError: … # ~/…" in told
+    assert "张三" not in told
+    assert "1404111990" not in told
+    assert str(Path.home()) not in told

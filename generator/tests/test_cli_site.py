@@ -59,3 +59,20 @@ def test_check_with_strict_lets_no_warning_pass(root: Path) -> None:
     said = mingbai("check", "--strict", "--root", root)
     assert said.code == 1
     assert "错误[doubt-open]" in said.out
+
+
+def test_check_makes_a_page_that_stands_alone(root: Path) -> None:
+    """Counts, places, lines, 怎么改 and why; the clerk's words stay words."""
+    edited(root, ITEM, "类别: 行政许可", "类别: <b>许可</b>")
+
+    said = mingbai("check", "--format", "html", "--root", root)
+
+    assert said.code == 1
+    assert said.out.startswith("<!doctype html>")
+    assert "<title>核对结果：1 个错误</title>" in said.out
+    assert "“类别”不能填“&lt;b&gt;许可&lt;/b&gt;”" in said.out
+    assert "<b>" not in said.out
+    assert f"<h2>{ITEM}</h2>" in said.out
+    assert "2 | 类别: &lt;b&gt;许可&lt;/b&gt;" in said.out
+    assert "<summary>为什么</summary>" in said.out
+    assert "https://" not in said.out
