@@ -9,6 +9,7 @@ from generator.model.registry import Registry
 from generator.model.rule_page import RulePage
 from generator.output import Output
 from generator.render.browse_pages import browse_pages
+from generator.render.data_page import data_page
 from generator.render.find import find_index
 from generator.render.flow_pages import flow_pages
 from generator.render.handbook import handbooks
@@ -33,6 +34,7 @@ RENDERERS = (
     item_pages,
     item_data,
     record_data,
+    data_page,
     flow_pages,
     village_pages,
     shared_item_pages,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.adjustment import Adjustment
+from generator.model.district import District
 from generator.model.tally import tally
 from generator.output import Heading, Page
 from generator.render import urls, words
@@ -32,6 +33,7 @@ class HomePage:
     figures: tuple[Figure, ...]
     latest: tuple[Entry, ...]
     changes: Link
+    data: Link
     hotlines: tuple[Line, ...]
     foot: Foot
 
@@ -63,9 +65,8 @@ def _home(site: Site) -> Page:
         figures=_figures(doors),
         latest=tuple(_event_entry(doors, event) for event in _events(site)[:_LATEST]),
         changes=doors.to(urls.CHANGES, "全部调整"),
-        hotlines=tuple(
-            Line(each.phone, words.phone_link(each.phone), each.name) for each in district.hotlines
-        ),
+        data=doors.to(urls.DATA, "开放数据"),
+        hotlines=_hotlines(district),
         foot=site.foot(),
     )
     description = f"{district.name}行政权力和村级小微权力的清单、流程图、风险防控图和办事指南。"
@@ -83,6 +84,12 @@ def _home(site: Site) -> Page:
         body=fill("home", view),
         inputs=_all(site),
         contents=tuple(Heading(anchor, title) for anchor, title, told in contents if told),
+    )
+
+
+def _hotlines(district: District) -> tuple[Line, ...]:
+    return tuple(
+        Line(each.phone, words.phone_link(each.phone), each.name) for each in district.hotlines
     )
 
 

@@ -17,6 +17,18 @@ from generator.render import urls, words
 from generator.render.open_data import Tree, as_written, origin
 from generator.render.site import Site
 
+DISTRICT_FILES = {
+    "district": "区情",
+    "vocabulary": "用词表",
+    "laws": "依据库",
+    "claims": "统计口径",
+    "topics": "主题、人群、人生大事",
+    "synonyms": "百姓叫法",
+    "holidays": "放假与调休",
+    "duties": "通用责任",
+}
+"""What the whole district shares: the name of each data file, and what it holds."""
+
 
 def record_data(site: Site) -> Iterator[DataFile]:
     """The data files of units, flows, villages, shared village powers and the district."""

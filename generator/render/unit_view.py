@@ -209,28 +209,27 @@ def _risks(doors: Doors, unit: Unit, holdings: tuple[Holding[Item], ...]) -> Ite
         used = [each.flow for one in holdings for each in one.flows if each.ref == ref]
         for number, (_, risk) in enumerate(flow.risk_points()):
             place = cell(flow.name, doors.href(urls.of_flow(ref)))
-            yield _risk_row(risk, _measures(flow, risk), _owners(used, number), place)
+            here = [flow.risk_points()[number][1] for flow in used]
+            yield _risk_row(risk, _measures(flow, risk), _own_posts(here), place)
     for risk in unit.post_risks:
-        yield _risk_row(risk, risk.measures, risk.owner, cell("岗位风险"))
+        yield _risk_row(risk, risk.measures, _own_posts([risk]), cell("岗位风险"))
 
 
-def _owners(used: list[Flow], number: int) -> str:
-    """A flow as each item uses it, and the number of a risk point → the unit's own posts for it."""
-    return words.listed(dict.fromkeys(flow.risk_points()[number][1].owner for flow in used))
+def _own_posts(here: list[RiskPoint]) -> Cell:
+    """A risk point as each item of the unit has it → its own posts, and how it is watched."""
+    first = here[0]
+    leaders = words.listed(dict.fromkeys(each.leader for each in here))
+    facts = (("责任领导", leaders), ("检查方式", first.checks), ("频次", first.frequency))
+    more = "；".join(f"{label}：{text}" for label, text in facts if text)
+    return cell(words.listed(dict.fromkeys(each.owner for each in here)), note=more)
 
 
 def _measures(flow: Flow, risk: RiskPoint) -> tuple[str, ...]:
     return tuple(flow.measure_text(measure) for measure in risk.measures)
 
 
-def _risk_row(risk: RiskPoint, measures: tuple[str, ...], owners: str, place: Cell) -> Row:
+def _risk_row(risk: RiskPoint, measures: tuple[str, ...], posts: Cell, place: Cell) -> Row:
     title = risk.name or risk.category
     named = cell(risk.manifestation, note=title)
-    facts = (
-        ("责任领导", risk.leader),
-        ("检查方式", risk.checks),
-        ("频次", risk.frequency),
-    )
-    more = "；".join(f"{label}：{text}" for label, text in facts if text)
-    cells = (named, cell(risk.level), cell("；".join(measures)), cell(owners, note=more), place)
+    cells = (named, cell(risk.level), cell("；".join(measures)), posts, place)
     return Row(cells, key=" ".join((risk.manifestation, title, *measures)), group=risk.level)

@@ -119,3 +119,17 @@ def test_every_page_states_its_title_date_and_source(full: Registry) -> None:
         "PubDate": "2026-11-22",
         "ContentSource": "样样区人民政府",
     }
+
+
+def test_the_page_of_the_data_leads_to_every_file_of_the_district(
+    full: Registry, files: dict[str, str]
+) -> None:
+    pages, _ = rendered(full)
+    links = {node.attributes["href"] for node in read(pages["data/"]).css("a[href$='.json']")}
+    district = {path.removeprefix("data/") for path in files if path.startswith("data/")}
+    assert len(district) == 8
+    assert district <= links
+    assert "../villages/beishan/shangcun/village.json" in links
+    laws = json.loads(files["data/laws.json"])
+    assert laws[0]["简称"] == ["行政许可法"]
+    assert "备注" not in laws[0]

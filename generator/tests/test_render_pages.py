@@ -68,6 +68,7 @@ def files(full: Registry) -> dict[str, str]:
         "places/",
         "a-z/",
         "changes/",
+        "data/",
         "404.html",
     ],
 )

@@ -149,5 +149,5 @@ def test_home_says_what_people_call_a_thing_behind_its_official_name() -> None:
 def test_a_unit_names_its_own_posts_in_its_list_of_risks() -> None:
     page = rendered(registry_of("full"))[0]["powers/beishan/risks/"]
     shown = {node.text() for node in read(page).css('td[data-label="责任岗位"]')}
-    assert "民政助理" in shown
-    assert "民政办" not in shown
+    assert "民政助理责任领导：民政助理" in shown
+    assert not any("民政办" in words or "分管副镇长" in words for words in shown)

@@ -1,0 +1,51 @@
+"""The data files of a district → the page that lists them: 开放数据."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.output import Heading, Page
+from generator.render import urls
+from generator.render.flow_pages import ListPage
+from generator.render.record_data import DISTRICT_FILES
+from generator.render.site import Doors, Site
+from generator.render.templates import fill
+from generator.render.views import Entry, Group, Head, Link
+
+
+def data_page(site: Site) -> Iterator[Page]:
+    """One page; a preview has none."""
+    if not site.has(urls.DATA):
+        return
+    doors = Doors(site, urls.DATA)
+    registry = site.registry
+    shared = tuple(
+        Entry(Link(title, urls.to(urls.DATA, urls.of_data(name))), f"{name}.json")
+        for name, title in DISTRICT_FILES.items()
+    )
+    units = tuple(
+        Entry(Link(unit.name, urls.to(urls.DATA, urls.of_unit_data(unit.id))), "单位和事项目录")
+        for unit in registry.units
+    )
+    villages = tuple(
+        Entry(Link(village.name, urls.to(urls.DATA, urls.of_village_data(village.id))))
+        for village in registry.villages
+    )
+    every = (
+        Group("全区", "district", shared, "依据库、用词表等，全区共用。"),
+        Group("单位", "units", units, "每个事项、流程的数据在它自己的页面上。"),
+        Group("村", "villages", villages, "和通用清单不同的事项，写全了放在里面。"),
+    )
+    groups = tuple(group for group in every if group.entries)
+    lead = "清单里公开的内容，都有可以由程序读取的 JSON，字段名和填写的一样。"
+    head = Head("开放数据", (*doors.crumbs(), Link("开放数据")), lead=lead)
+    inputs = site.everywhere | site.files(*registry.units, *registry.villages)
+    yield Page(
+        urls.DATA,
+        head.title,
+        lead,
+        urls.HOME,
+        fill("listing", ListPage(head, groups, site.foot())),
+        inputs,
+        tuple(Heading(group.anchor, group.title) for group in groups),
+    )
