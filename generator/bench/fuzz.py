@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -143,7 +144,7 @@ def main() -> None:
     KEPT.mkdir(parents=True, exist_ok=True)
     each = -(-asked.inputs // asked.workers)
     orders = [
-        Order(number, asked.seed, asked.seconds, each, asked.bytes, KEPT)
+        Order(number, asked.seed, asked.seconds, each, asked.bytes, KEPT, os.getpid())
         for number in range(asked.workers)
     ]
     began = time.monotonic()

@@ -43,7 +43,7 @@ STAGES = tuple(PACKAGE / name for name in ("load", "model", "check"))
 FOLLOWED = 16
 """Of so many inputs one is followed line by line, which is slow."""
 
-DISTRICTS = 512
+DISTRICTS = 256
 """After so many inputs one whole district is loaded and checked."""
 
 DISTRICTS_FOLLOWED = 4
@@ -59,11 +59,12 @@ class Order:
     inputs: int
     share: float
     folder: Path
+    run: int = 0
 
     @property
     def now(self) -> Path:
-        """Where the input being read stands, for when the worker dies of it."""
-        return self.folder / f"now-{self.number}"
+        """Where the input being read stands, for when the worker dies of it; each run its own."""
+        return self.folder / f"now-{self.run}-{self.number}"
 
 
 @dataclass(slots=True)

@@ -213,7 +213,9 @@ def test_mending_never_harms_and_settles(path: Path, slips: list[tuple[str, int]
 
 
 @effort(max_examples=300)
-@given(st.text(alphabet="名称类别:： -－\t　\n|>\"'{}[],#\\甲乙 \r\ufeff", max_size=40))
+@given(
+    st.text(alphabet="名称类别:： -－\t　\n|>\"'{}[],#\\甲乙 \r\ufeff，｛｝*!@\u200b", max_size=40)
+)
 def test_any_text_keeps_what_it_says(text: str) -> None:
     raw = text.encode()
     before = _values(ITEM, raw)
