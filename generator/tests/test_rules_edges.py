@@ -154,3 +154,13 @@ def test_names_that_others_refer_to_stand_once(
     found = problems_of(tmp_path, (file, fields))
 
     assert sentence in [each.sentence for each in found if each.code == "same-name-twice"]
+
+
+def test_a_step_that_is_missing_is_one_problem(tmp_path: Path) -> None:
+    """However many steps lead to it; the others are named."""
+    flow = steps("开始: 甲", "判断: 乙？, 否: 丁", "判断: 丙？, 否: 丁", "结束: 戊")
+
+    [problem] = [p for p in problems_of(tmp_path, flow) if p.severity is Severity.ERROR]
+
+    assert problem.sentence == "“否”指向“丁”，本流程没有这一步"
+    assert [other.span.line - problem.span.line for other in problem.others] == [1]

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 
 from generator.check.rule import Rule
 from generator.check.subjects import flows
-from generator.model.graph import graph_of, step_targets
+from generator.model.graph import UnknownTarget, graph_of, step_targets
 from generator.model.registry import Registry
-from generator.problem import Problem, error
+from generator.problem import OtherPlace, Problem, Severity
 
 CODE = "transition-to-unknown-step"
 
@@ -19,12 +19,18 @@ _SIGNS = re.compile(r"[、，；,;]\s*")
 
 
 def find(registry: Registry) -> Iterator[Problem]:
-    """Every target that no 代号 and no step text answers to."""
+    """Every target that no 代号 and no step text answers to, a word of a flow once."""
     for _, flow in flows(registry):
+        words: dict[str, list[UnknownTarget]] = {}
         for unknown in graph_of(flow).unknown:
-            hint = _meant(unknown.word, sorted(step_targets(flow)))
-            sentence = f"“{unknown.field}”指向“{unknown.word}”，本流程没有这一步"
-            yield error(CODE, sentence, flow.place("步骤", unknown.step, unknown.field), hint)
+            words.setdefault(unknown.word, []).append(unknown)
+        for word, (first, *rest) in words.items():
+            hint = _meant(word, sorted(step_targets(flow)))
+            sentence = f"“{first.field}”指向“{word}”，本流程没有这一步"
+            places = (flow.place("步骤", each.step, each.field) for each in rest)
+            others = tuple(OtherPlace(place, "这里也指向它") for place in places)
+            place = flow.place("步骤", first.step, first.field)
+            yield Problem(CODE, Severity.ERROR, sentence, place, hint, others)
 
 
 def _meant(word: str, targets: list[str]) -> str:
