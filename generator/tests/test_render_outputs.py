@@ -133,3 +133,12 @@ def test_the_page_of_the_data_leads_to_every_file_of_the_district(
     laws = json.loads(files["data/laws.json"])
     assert laws[0]["简称"] == ["行政许可法"]
     assert "备注" not in laws[0]
+
+
+def test_a_flow_has_the_date_of_its_unit_where_it_says_none(full: Registry) -> None:
+    pages, files = rendered(full)
+    assert "核对日期 2026年11月2日" in text_of(pages["powers/education/flows/chufa/"])
+    assert "核对日期 2026年11月3日" in text_of(pages["powers/education/flows/xiaoche/"])
+    assert (
+        json.loads(files["powers/education/flows/chufa/flow.json"])["核对日期"] == "2026年11月2日"
+    )

@@ -14,6 +14,7 @@ from generator.model.micro_power import MicroPower
 from generator.model.period import says_how_often
 from generator.model.record import Where
 from generator.model.registry import Registry
+from generator.model.remedy import ItemRemedy
 from generator.problem import Problem, warning
 
 CODE = "limit-not-computable"
@@ -33,6 +34,9 @@ def find(registry: Registry) -> Iterator[Problem]:
         item = subject.holding.item
         for path, limits in limits_of(item):
             yield from _of_limits(limits, item.at(*path))
+        yield from _of_uses(item)
+        if item.remedy:
+            yield from _of_remedy(item.remedy, item.at("救济"))
         if isinstance(item, Item):
             duties = item.responsibility.duties if item.responsibility else ()
             yield from _of_duties(duties, item.at("责任"))
@@ -53,6 +57,19 @@ def _of_limits(limits: Limits, above: Where) -> Iterator[Problem]:
     for field, limit in (("原", limits.former), ("承诺", limits.promised)):
         if limit is not None:
             yield from _told(field, limit, above.below(field))
+
+
+def _of_uses(item: Item | MicroPower) -> Iterator[Problem]:
+    """Limits that an item sets for the steps of a flow."""
+    for number, use in enumerate(item.flows):
+        for step, limit in use.limits.items():
+            yield from _told("步骤", limit, item.at("流程", number, "时限", step))
+
+
+def _of_remedy(remedy: ItemRemedy, above: Where) -> Iterator[Problem]:
+    for field, limit in (("复议", remedy.reconsider_within), ("起诉", remedy.sue_within)):
+        if limit is not None:
+            yield from _told(field, limit, above.below(f"{field}期限"))
 
 
 def _of_duties(duties: tuple[Duty, ...], above: Where) -> Iterator[Problem]:
