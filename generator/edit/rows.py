@@ -29,6 +29,8 @@ def behind(desk: Desk, label: str, kind: FileKind, text: str) -> tuple[Draft, ..
 def law(desk: Desk, name: str, rank: str) -> tuple[Draft, ...]:
     """A law behind those of 依据库."""
     title = name.strip().removeprefix("《").removesuffix("》")
+    if not title:
+        raise Refused("要写法律、法规或者文件的名称，例如 new law 中华人民共和国行政许可法")
     same = [known for known in desk.registry.laws if title in (known.name, *known.short_names)]
     if same:
         place = same[0].source.span

@@ -63,6 +63,8 @@ REFUSED = (
         ("law", "中华人民共和国行政许可法"),
         "依据库里已经有《中华人民共和国行政许可法》，在 powers/laws.yml 第 1 行",
     ),
+    (("law", "《》"), "要写法律、法规或者文件的名称，例如 new law"),
+    (("body", "list"), "“list”是保留的名字，不能作编号"),
     (("topic", "老人"), "“老人”不能作编号"),
     (("village", "hedon", "x"), "没有“hedon”这个乡镇或街道；是不是“hedong”"),
     (("village", "hedong", "dongtou"), "已经有 villages/hedong/dongtou.yml，不覆盖它"),
