@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 import click
 from rich.console import Console as Terminal
 
-from generator import build, report, serve
+from generator import build, report
 from generator.console import StageLines
 from generator.last_good import names_of_bodies
 from generator.load import load
@@ -157,4 +157,6 @@ def check(root: Path, form: str, strict: bool) -> int:
 def serve_site(root: Path, port: int) -> None:
     """在本机看网站；数据一改就重新生成。"""
     click.echo(f"正在生成，稍等；然后用浏览器打开 http://127.0.0.1:{port}/ （按 Ctrl+C 停止）")
+    from generator import serve
+
     serve.run(root, port)

@@ -18,6 +18,7 @@ from generator.bench.charts import milliseconds_per_chart
 from generator.bench.district import enlarge
 from generator.bench.measure import Cost, Site, measured, run
 from generator.bench.reading import compare
+from generator.bench.refusing import refusing
 from generator.bench.rivals import TEMPLATES, Source, sources, write_markdown, write_plan
 
 REPOSITORY = Path(__file__).parents[2]
@@ -50,9 +51,15 @@ def main() -> None:
         rows = _rows(root, asked.times, Path(folder))
         reading = compare(root, Path(folder))
     charts = milliseconds_per_chart(root)
+    refused = refusing()
     markdown = Environment(loader=FileSystemLoader(TEMPLATES))  # noqa: S701 - it makes no HTML
     text = markdown.get_template("RESULTS.md").render(
-        rows=rows, charts=charts, reading=reading, times=asked.times, machine=_machine()
+        rows=rows,
+        charts=charts,
+        reading=reading,
+        refused=refused,
+        times=asked.times,
+        machine=_machine(),
     )
     asked.results.write_text(text, "utf-8")
     print(text)

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 from generator.model.value import plain_letters
 
 FREQUENT = tuple(
@@ -67,6 +65,8 @@ def _usual(text: str) -> tuple[str, ...]:
     """A text → its syllables by the phrases it holds; letters and digits stay, signs fall away."""
     if not text:
         return ()
+    from pypinyin import Style, lazy_pinyin  # half a second, which mingbai check does not need
+
     parts = lazy_pinyin(text, style=Style.NORMAL)
     kept = ("".join(sign for sign in part.lower() if sign.isalnum()) for part in parts)
     return tuple(part for part in kept if part)

@@ -1,7 +1,8 @@
 """A clerk's longer text → clean HTML: Markdown for lists and paragraphs, then an allow-list.
 
-Whatever the text holds beside paragraphs, lists, emphasis and links to https stays the text that
-it is, to the letter: headings, pictures, code, HTML. Nothing can carry a style, an id or a script.
+Whatever the text holds beside paragraphs, lists, strong emphasis and links to https stays the text
+that it is, to the letter: headings, pictures, code, HTML. Nothing can carry a style, an id or a
+script.
 """
 
 from __future__ import annotations

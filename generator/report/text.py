@@ -13,6 +13,9 @@ Lines = Callable[[str], Sequence[str]]
 _WIDEST = 100
 """Columns of a source line that are shown; the place at fault stays inside."""
 
+_NEAR = 10 * _WIDEST
+"""Characters on each side of a place that are looked at; a line may have a million."""
+
 _CUT = "…"
 
 
@@ -63,8 +66,10 @@ def _window(line: str, at: int, length: int) -> tuple[str, str, str]:
 
     A line that is too wide is cut on both sides, the place first getting half of the columns.
     """
+    end = at + min(length, _NEAR)
     before, marked, after = (
-        printable(part) for part in (line[:at], line[at : at + length], line[at + length :])
+        printable(part)
+        for part in (line[max(0, at - _NEAR) : at], line[at:end], line[end:][:_NEAR])
     )
     if width(before) + width(marked) + width(after) <= _WIDEST:
         return before, marked, after

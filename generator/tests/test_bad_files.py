@@ -17,6 +17,8 @@ from generator.tests.conftest import refuse
 from generator.tests.running import Ended, mingbai
 
 MOST_MEGABYTES = 64
+HANGS_AFTER = 10
+"""Seconds; a tenth is usual, and a busy machine does not need a hundred times as long."""
 _PLACE = re.compile(r"^ --> (?P<file>.+):(?P<line>\d+):(?P<column>\d+)$", re.MULTILINE)
 _HINT = re.compile(r"^  = 怎么改：.*[\u4e00-\u9fff]", re.MULTILINE)
 
@@ -100,6 +102,8 @@ def _faults(run: Ended, code: int) -> Iterable[str]:
         yield f"left with {run.code}"
     elif code and not (_PLACE.search(run.out) and _HINT.search(run.out)):
         yield f"says neither where nor how: {run.out[:200]}"
+    if run.seconds > HANGS_AFTER:
+        yield f"takes {run.seconds:.0f} s"
     if run.megabytes > MOST_MEGABYTES:
         yield f"takes {run.megabytes:.0f} MB"
 

@@ -48,6 +48,7 @@ def test_text_of_a_view_is_escaped() -> None:
         ("**要紧**", "<p><strong>要紧</strong></p>"),
         ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
         ("[看](javascript:alert(1))", "<p>[看](javascript:alert(1))</p>"),
+        ("[a](b){: x }", "<p>[a](b){: x }</p>"),
         ("# 大标题", "<p># 大标题</p>"),
         ("标题\n===", "<p>标题<br>\n===</p>"),
         ("甲\n---", "<p>甲<br>\n---</p>"),
