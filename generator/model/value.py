@@ -20,13 +20,16 @@ from generator.model.numeral import NUMERAL
 NOTHING = frozenset("无 暂无 没有 无此项 未提供 不详 — – - / 、 。".split())
 """What officials write where there is nothing to write."""
 
-_PHONE_PART = re.compile(r"[、，,；;/]|或者?|和|转\d+|分机\d*|(?<=\d{7})[-—]\d{1,5}(?!\d)")
+_PHONE_PART = re.compile(
+    r"[、，,；;]|或者?|和|转\d+|分机\d*|(?<=\d{7})(?:[-—/]\d{1,5}(?!\d)|/|\s+(?=0?\d{7}|0\d{2,3}[-—]))"
+)
+"""Between phones, and what stands behind one: 转801, -801, 0355-0000000/1."""
 _PHONE = re.compile(r"[\d\s\-—–－()（）+]+")
 _HOTLINE_ELSEWHERE = re.compile(r"0\d{2,3}[19]\d{4}")
 """0355-12345: a short number with the code of its city."""
 _ODD_LENGTHS = frozenset({1, 2, 4, 9})
 _LONGEST_PHONE = 13
-_COUNTED = re.compile(rf"{NUMERAL}|[无不免全各每若干]|验|核|收|交|退|看")
+_COUNTED = re.compile(rf"{NUMERAL}|[无不免全各每若干壹贰叁双]|验|核|收|交|退|看|电子")
 _MONTH = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?|年(?:\d{1,2}月(?:\d{1,2}日)?)?)", re.ASCII)
 _SYLLABLE = re.compile(r"[a-zü]{1,6}|\d+")
 
@@ -56,7 +59,8 @@ def _phone(text: str) -> Odd | None:
         told = _PHONE.fullmatch(part.strip())
         if _HOTLINE_ELSEWHERE.fullmatch(digits):
             continue
-        if told and (len(digits) in _ODD_LENGTHS or len(digits) > _LONGEST_PHONE):
+        short = len(digits) == len("1380000000") and digits[0] == "1"
+        if told and (short or len(digits) in _ODD_LENGTHS or len(digits) > _LONGEST_PHONE):
             return Odd(f"，“{part.strip()}”有{len(digits)}位数字，不像电话号码", hint)
     return None
 

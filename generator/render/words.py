@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
@@ -15,8 +16,10 @@ MISSING = "未提供"
 """What stands for a fact that nobody has given; unknown is never shown as empty."""
 
 _PHONE = re.compile(r"[+(（]?\d[\d\-—–()（） ]{1,18}\d")
-_NO_PHONE = re.compile(r"(?:转|分机|内线)\d+|\d{1,2}[:：]\d{2}|https?://\S+")
-_BETWEEN_PHONES = re.compile(r"[、，,；;/]")
+_NO_PHONE = re.compile(
+    r"(?:转|分机|内线)\d+|(?<=\d{7})[-—/]\d{1,5}(?!\d)|\d{1,2}[:：]\d{2}|https?://\S+"
+)
+_BETWEEN_PHONES = re.compile(r"[、，,；;]|(?<=\d{7})(?:/(?=\d{7}|0)|\s+(?=0?\d{7}|0\d{2,3}[-—]))")
 _NO_FEE = frozenset({"否", "无", "免费", "不收"})
 
 
@@ -39,7 +42,7 @@ def phone_link(text: str) -> str:
 
     0355-0000000转801 rings the main line; 12345（市民热线） rings 12345.
     """
-    found = _PHONE.findall(_NO_PHONE.sub("", text))
+    found = _PHONE.findall(_NO_PHONE.sub("", unicodedata.normalize("NFKC", text)))
     digits = re.sub(r"\D", "", found[0]) if len(found) == 1 else ""
     return f"tel:{digits}" if _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS else ""
 
