@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from generator.model.district import District, SiteInfo
+from generator.model.phone import phone_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,11 @@ class Hotline:
 
     name: str
     phone: str
+
+    @property
+    def href(self) -> str:
+        """The `tel:` address, "" where the text holds no single number."""
+        return phone_link(self.phone)
 
 
 @dataclass(frozen=True, slots=True)

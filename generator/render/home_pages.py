@@ -8,6 +8,7 @@ from itertools import groupby
 
 from generator.model.adjustment import Adjustment
 from generator.model.district import District
+from generator.model.phone import phone_link
 from generator.model.tally import tally
 from generator.output import Heading, Page
 from generator.render import urls, words
@@ -88,9 +89,7 @@ def _home(site: Site) -> Page:
 
 
 def _hotlines(district: District) -> tuple[Line, ...]:
-    return tuple(
-        Line(each.phone, words.phone_link(each.phone), each.name) for each in district.hotlines
-    )
+    return tuple(Line(each.phone, phone_link(each.phone), each.name) for each in district.hotlines)
 
 
 def _oversight(site: Site) -> Link:

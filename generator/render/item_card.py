@@ -8,6 +8,7 @@ from generator.model.body import Unit, Window
 from generator.model.guide import Guide, Limits, Result, to_bring
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
+from generator.model.phone import phone_link, phones
 from generator.render import words
 from generator.render.site import Site
 from generator.render.views import Fact, Line, Row, Table, cell, known
@@ -144,8 +145,8 @@ def _office_phone(item: Item, unit: Unit | None) -> str:
 
 def phone_fact(label: str, number: str) -> Fact:
     """A phone that can be tapped."""
-    numbers = words.phones(number) if number else ()
-    lines = tuple(Line(each, words.phone_link(each), strong=True) for each in numbers)
+    numbers = phones(number) if number else ()
+    lines = tuple(Line(each, phone_link(each), strong=True) for each in numbers)
     return Fact(label, lines, missing=not lines)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.model.body import Unit
 from generator.model.item import Item
+from generator.model.phone import phone_link, phones
 from generator.model.registry import Holding
-from generator.render import words
 from generator.render.site import Site
 from generator.render.views import Fact, Line, known
 
@@ -20,12 +20,12 @@ def oversight(
     item, district = holding.item, site.registry.district
     number = item.oversight_phone or (unit.oversight_phone if unit else "")
     hotlines = tuple(
-        Line(each.phone, words.phone_link(each.phone), each.name)
+        Line(each.phone, phone_link(each.phone), each.name)
         for each in district.hotlines[:_HOTLINES]
     )
     corrections = district.site.corrections if district.site else ""
     named = f"编码 {item.code}" if item.code else site.holder_name(holding.holder)
-    own = tuple(Line(each, words.phone_link(each)) for each in words.phones(number) if each)
+    own = tuple(Line(each, phone_link(each)) for each in phones(number) if each)
     return (
         Fact("打电话时说", (Line(f"“{item.name}”，{named}", strong=True),)),
         Fact("监督电话", own, missing=not own),

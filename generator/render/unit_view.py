@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model.body import Post, Regulation, Review, Unit
 from generator.model.flow import Flow
 from generator.model.item import Item
+from generator.model.phone import phone_link
 from generator.model.registry import Holding, Ref
 from generator.model.risk import RiskPoint
 from generator.model.tally import flows_of, tally
@@ -53,7 +54,7 @@ def contact(unit: Unit) -> tuple[Fact, ...]:
 def posts_table(posts: tuple[Post, ...]) -> Table:
     """岗位 with what they do and their phones; roles, never names."""
     rows = tuple(
-        Row((cell(post.name), cell(post.duty), cell(post.phone, words.phone_link(post.phone))))
+        Row((cell(post.name), cell(post.duty), cell(post.phone, phone_link(post.phone))))
         for post in posts
     )
     return Table("岗位和电话", ("岗位", "职责", "电话"), rows)
@@ -67,7 +68,7 @@ def windows_table(unit: Unit) -> Table:
                 cell(each.name),
                 cell(each.place),
                 cell(each.hours),
-                cell(each.phone, words.phone_link(each.phone)),
+                cell(each.phone, phone_link(each.phone)),
                 cell(words.listed(each.business)),
             )
         )

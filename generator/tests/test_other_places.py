@@ -8,8 +8,8 @@ import pytest
 
 from generator.check import check
 from generator.load import load
+from generator.model.phone import phone_link, phones
 from generator.output import Page
-from generator.render import words
 from generator.tests.load_world import added, copy_of, edited, joined, report
 from generator.tests.rendered import read, rendered, text_of
 
@@ -107,7 +107,7 @@ def test_each_phone_rings(root: Path) -> None:
     ],
 )
 def test_a_phone_is_found_in_what_is_written(text: str, address: str) -> None:
-    assert words.phone_link(text) == address
+    assert phone_link(text) == address
 
 
 def test_measures_in_one_text_are_told(root: Path) -> None:
@@ -143,8 +143,8 @@ def test_a_risk_table_of_another_place_is_taken(root: Path) -> None:
 
 
 def test_several_phones_are_told_apart() -> None:
-    assert words.phones("0355-0000000、0000001") == ("0355-0000000", "0000001")
-    assert words.phones("0355-0000000 0355-0000001") == ("0355-0000000", "0355-0000001")
-    assert words.phones("0355-0000000/0355-0000001") == ("0355-0000000", "0355-0000001")
-    assert words.phones("0355-0000000/1") == ("0355-0000000/1",)
-    assert words.phones("到窗口问，或者打12345") == ("到窗口问，或者打12345",)
+    assert phones("0355-0000000、0000001") == ("0355-0000000", "0000001")
+    assert phones("0355-0000000 0355-0000001") == ("0355-0000000", "0355-0000001")
+    assert phones("0355-0000000/0355-0000001") == ("0355-0000000", "0355-0000001")
+    assert phones("0355-0000000/1") == ("0355-0000000/1",)
+    assert phones("到窗口问，或者打12345") == ("到窗口问，或者打12345",)
