@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.bench.oracle import lines_in, unfit
 from generator.load.files import FileKind
 from generator.load.sheets import look
+from generator.model.origin import as_json
 from generator.problem import Problem
 
 SLOW = 0.3
@@ -48,10 +49,15 @@ def fault_of(run: Callable[[], object]) -> str:
 
 
 def read_as(kind: FileKind, raw: bytes) -> list[Problem]:
-    """Read a file of one kind; whatever is wrong with it has to come back as problems."""
-    tree, problems = look(kind, f"{kind.value}.yml", raw)
-    if tree is None and not problems:
+    """Read a file of one kind; whatever is wrong with it has to come back as problems.
+
+    What the short road of reading gave has to be what the careful reader makes of the file.
+    """
+    written, problems = look(kind, f"{kind.value}.yml", raw)
+    if written is None and not problems:
         raise Unsaid("neither a tree nor a problem")
+    if written is not None and as_json(written.tree) != written.values:
+        raise Unsaid("read otherwise with care")
     if problems:
         lines = lines_in(raw)
         for complaint in unfit(problems, lambda _: lines):

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from generator.bench.findings import Finding, fault_of, keep, read_as, smaller
+from generator.bench.findings import Finding, Unsaid, fault_of, keep, read_as, smaller
 from generator.bench.fuzz import _lost, run, told
 from generator.bench.labour import CASES, FOLLOWED, Order, Tally, Worker, kind_of, seeds
 from generator.bench.mutate import LONGEST, with_bytes_changed, with_structure_changed
@@ -97,6 +97,14 @@ def test_a_fault_in_a_district_is_found(tmp_path: Path, monkeypatch: pytest.Monk
     tally = Worker(an_order(tmp_path, inputs=600), world).work()
     assert [fault for fault in tally.faults if fault.startswith("ValueError test_fuzz.py:")]
     assert before == {path: path.read_bytes() for path in world.rglob("*.yml")}
+
+
+def test_values_that_differ_from_those_read_with_care_are_a_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.load.one.plain_values", lambda _: {"名称": "乙"})
+    with pytest.raises(Unsaid, match="otherwise"):
+        read_as(FileKind.FLOW, "名称: 甲\n".encode())
 
 
 def test_useless_answers_are_faults() -> None:
