@@ -44,6 +44,8 @@ _UNITS = {
 _SHORT = {
     "半年": (6, DayKind.MONTH),
     "半个月": (15, DayKind.CALENDAR),
+    **dict.fromkeys(("半天", "半日"), (1, DayKind.CALENDAR)),
+    **dict.fromkeys(("半个工作日", "0.5个工作日", "0.5工作日"), (1, DayKind.WORKING)),
     "一个季度": (3, DayKind.MONTH),
     "1个季度": (3, DayKind.MONTH),
 }
@@ -123,7 +125,8 @@ class TimeLimit:
 def parse_limit(text: str) -> TimeLimit:
     """A limit as written → the same with amount and kind where it has them.
 
-    Of 3至5个工作日 the longer counts; 20天（工作日） are working days; a week has seven days.
+    Of 3至5个工作日 the longer counts; 20天（工作日） are working days; a week has seven days; half
+    a day counts as a whole one.
     """
     if len(text) > _LONGEST:
         return TimeLimit(text)
