@@ -33,7 +33,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 READY = "!!(window.mingbaiFind && window.MiniSearch)"
 
 SKELETON = """() => {
-  const all = [...document.querySelectorAll("*")]
+  const all = [...document.querySelectorAll("*")].filter(one => one.outerHTML !== "<br>")
   const names = one => one.tagName + " " + [...one.attributes].map(a => a.name).sort().join(" ")
   const active = /^(script|iframe|img|image|meta|base|link|style|object|embed|form|video)$/i
   return {
@@ -44,7 +44,10 @@ SKELETON = """() => {
       .map(value => (value.match(/^\\s*([a-z]+):/i) || ["", ""])[1])))].sort(),
   }
 }"""
-"""What a page is made of: kinds of elements with their attributes, active ones, and schemes."""
+"""What a page is made of: kinds of elements with their attributes, active ones, and schemes.
+
+Bare line breaks are left out: a text may have several lines.
+"""
 
 
 class Published(NamedTuple):
