@@ -32,11 +32,14 @@ def unknown_words(registry: Registry) -> Iterator[Problem]:
     """Every word outside its list; 提醒 for 环节, 行使层级, 服务对象, which differ by practice."""
     known = registry.vocabulary
     offered = (known.stages, known.levels, known.applicants)
+    names: dict[int, dict[str, None]] = {}
     for word in _words(registry):
-        names = [term.name for term in word.terms]
-        if not names or not word.word or word.word in names:
+        listed = names.get(id(word.terms))
+        if listed is None:
+            listed = names[id(word.terms)] = {term.name: None for term in word.terms}
+        if not listed or not word.word or word.word in listed:
             continue
-        problem = wrong_word(word.field, _node(word), names)
+        problem = wrong_word(word.field, _node(word), [*listed])
         if any(word.terms is terms for terms in offered):
             problem = replace(problem, severity=Severity.WARNING)
         yield problem

@@ -141,16 +141,21 @@ class Flow(Sourced):
     checked_on: Date | None = Field(None, alias="核对日期")
     is_sample: YesNo | None = Field(None, alias="示例数据")
 
-    @model_validator(mode="after")
-    def _posts_carry_on(self) -> Flow:
+    @model_validator(mode="before")
+    @classmethod
+    def _posts_carry_on(cls, data: object) -> object:
         """A step without 岗位 is done by the post of the step before it."""
-        steps: list[Step] = []
-        posts: tuple[str, ...] = ()
-        for step in self.steps:
-            posts = step.posts or posts
-            steps.append(step if step.posts == posts else step.model_copy(update={"posts": posts}))
-        object.__setattr__(self, "steps", tuple(steps))
-        return self
+        rows = data.get("步骤") if isinstance(data, dict) else None
+        if not isinstance(data, dict) or not isinstance(rows, list):
+            return data
+        steps: list[object] = []
+        posts: object = None
+        for row in rows:
+            own = row.get("岗位") if isinstance(row, dict) else None
+            posts = own or posts
+            carried = isinstance(row, dict) and posts and not own
+            steps.append({**row, "岗位": posts} if carried else row)
+        return {**data, "步骤": steps}
 
     def lane_order(self) -> tuple[str, ...]:
         """Posts in the order of 泳道, then by first use."""
@@ -191,6 +196,8 @@ def _adapted(step: Step, posts: dict[str, str], limits: dict[str, TimeLimit]) ->
     own_posts = tuple(dict.fromkeys(posts.get(post, post) for post in step.posts))
     own_limit = limits.get(step.code) or limits.get(step.text) or step.limit
     risks = tuple(_own_risk(risk, posts) for risk in step.risks)
+    if (own_posts, own_limit, risks) == (step.posts, step.limit, step.risks):
+        return step
     changes = {"posts": own_posts, "limit": own_limit, "risks": risks}
     return step.model_copy(update=changes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -88,10 +89,10 @@ def _by(pairs: Iterable[tuple[int, Transition]]) -> Mapping[int, tuple[Transitio
 def step_targets(flow: Flow) -> dict[str, int]:
     """What a target may say → the step's number: 代号 first, then texts that stand only once."""
     targets = {step.code: number for number, step in enumerate(flow.steps) if step.code}
-    texts = [step.text for step in flow.steps]
-    for number, text in enumerate(texts):
-        if texts.count(text) == 1:
-            targets.setdefault(text, number)
+    times = Counter(step.text for step in flow.steps)
+    for number, step in enumerate(flow.steps):
+        if times[step.text] == 1:
+            targets.setdefault(step.text, number)
     return targets
 
 

@@ -127,22 +127,27 @@ class Source:
         return self.tree.nearest(key)
 
     @cached_property
+    def _by_field(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        if isinstance(self.values, str):
+            found[""] = [self.values]
+        else:
+            _gather(self.values, "", found)
+        return found
+
+    @cached_property
     def words(self) -> str:
         """Every text below, one after the other: one look settles what none of them holds."""
-        found: list[str] = []
-        _gather(self.values, found)
-        return "\n".join(found)
+        return "\n".join("\n".join(texts) for texts in self._by_field.values())
+
+    def words_in(self, names: frozenset[str]) -> list[str]:
+        """The texts that `texts_in` gives, without their paths: a look at what is there."""
+        found = self._by_field
+        return [text for name in names if name in found for text in found[name]]
 
     def texts(self) -> Iterator[tuple[tuple[Key, ...], str]]:
         """Every text below, with its path, in the order of the file."""
         return _texts((), self.values)
-
-    def words_in(self, names: frozenset[str]) -> list[str]:
-        """The texts that `texts_in` gives, without their paths: a look at what is there."""
-        found: list[str] = []
-        if not isinstance(self.values, str):
-            _look_in(self.values, names, found)
-        return found
 
     def texts_in(self, names: frozenset[str]) -> list[tuple[tuple[Key, ...], str]]:
         """The texts of the fields *names*, and of the rows of lists in them, wherever they are."""
@@ -163,35 +168,24 @@ def as_json(tree: Located) -> Values:
     return tree.content
 
 
-def _gather(values: Values, found: list[str]) -> None:
-    """Append every text below *values* to *found*."""
-    if isinstance(values, str):
-        found.append(values)
-        return
-    for value in values.values() if isinstance(values, dict) else values:
-        if isinstance(value, str):
-            found.append(value)
-        else:
-            _gather(value, found)
-
-
-def _look_in(
-    values: list[Values] | dict[str, Values], names: frozenset[str], found: list[str]
+def _gather(
+    values: list[Values] | dict[str, Values], field: str, found: dict[str, list[str]]
 ) -> None:
-    """Append the texts of the fields *names* below *values* to *found*."""
+    """Note every text below *values*, which stand under *field*, by the name of its own field."""
     if isinstance(values, list):
         for row in values:
-            if not isinstance(row, str):
-                _look_in(row, names, found)
+            if isinstance(row, str):
+                found.setdefault(field, []).append(row)
+            else:
+                _gather(row, field, found)
         return
     for name, value in values.items():
-        if isinstance(value, str):
-            if name in names:
-                found.append(value)
-            continue
-        if name in names and isinstance(value, list):
-            found += [row for row in value if isinstance(row, str)]
-        _look_in(value, names, found)
+        if not isinstance(value, str):
+            _gather(value, name, found)
+        elif name in found:
+            found[name].append(value)
+        else:
+            found[name] = [value]
 
 
 def _picked(

@@ -25,6 +25,8 @@ def find(registry: Registry) -> Iterator[Problem]:
     for _, flow in flows(registry):
         graph = graph_of(flow)
         for number, step in enumerate(flow.steps):
+            if not step.branches and step.kind not in (StepKind.DECISION, StepKind.VOTE):
+                continue
             labels = [unicodedata.normalize("NFKC", label).strip() for label in step.branches]
             for label in sorted({label for label in labels if labels.count(label) > 1}):
                 sentence = f"第{number + 1}步“{step.text}”有两个一样的分支“{label}”"

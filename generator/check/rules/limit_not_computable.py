@@ -46,7 +46,7 @@ def find(registry: Registry) -> Iterator[Problem]:
         yield from _of_duties(duty_set.duties, duty_set.at())
     for _, flow in flows(registry):
         for number, step in enumerate(flow.steps):
-            if step.limit is not None:
+            if step.limit is not None and not step.limit.computable:
                 yield from _told("步骤", step.limit, flow.at("步骤", number, "时限"))
 
 
@@ -55,7 +55,7 @@ def _of_limits(limits: Limits, above: Where) -> Iterator[Problem]:
         if row is not None and not _SAYS_NONE.fullmatch(row.limit.text):
             yield from _told(field, row.limit, above.below(field, "期限"))
     for field, limit in (("原", limits.former), ("承诺", limits.promised)):
-        if limit is not None:
+        if limit is not None and not limit.computable:
             yield from _told(field, limit, above.below(field))
 
 
@@ -68,13 +68,13 @@ def _of_uses(item: Item | MicroPower) -> Iterator[Problem]:
 
 def _of_remedy(remedy: ItemRemedy, above: Where) -> Iterator[Problem]:
     for field, limit in (("复议", remedy.reconsider_within), ("起诉", remedy.sue_within)):
-        if limit is not None:
+        if limit is not None and not limit.computable:
             yield from _told(field, limit, above.below(f"{field}期限"))
 
 
 def _of_duties(duties: tuple[Duty, ...], above: Where) -> Iterator[Problem]:
     for number, duty in enumerate(duties):
-        if duty.limit is not None:
+        if duty.limit is not None and not duty.limit.computable:
             yield from _told("责任", duty.limit, above.below("事项", number, "时限"))
 
 
