@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 import time
@@ -14,7 +15,7 @@ import strictyaml
 import yaml
 from ruamel.yaml import YAML
 
-from generator.bench.district import Tree, enlarge, is_township, read
+from generator.bench.district import VILLAGES, Tree, enlarge, read
 from generator.bench.measure import run
 from generator.check import check
 from generator.load import load
@@ -60,7 +61,7 @@ class Comparison:
 def compare(root: Path, folder: Path) -> Comparison:
     """The district at *root*, enlarged in *folder*, through our reader and through the others."""
     target = folder / "reading"
-    enlarge(root, target, _times(root))
+    enlarge(root, target, _times(root, folder / "trial"))
     files = _files(target)
     file = one_file(root)
     told = _district_cost(target)
@@ -107,11 +108,12 @@ def _files(root: Path) -> list[Path]:
     return [*sorted((root / "powers").rglob("*.yml")), *sorted((root / "villages").rglob("*.yml"))]
 
 
-def _times(root: Path) -> int:
-    """How many times as large the district has to be if only its departments were multiplied."""
-    units = [path.parent for path in root.glob("powers/[!_.]*/unit.yml")]
-    own = [file for unit in units if not is_township(unit) for file in unit.rglob("*.yml")]
-    return max((DISTRICT_SIZE - _size(_files(root))) // max(_size(own), 1), 0) + 2
+def _times(root: Path, trial: Path) -> int:
+    """How many times as large the district has to be, tried where only departments still grow."""
+    enlarge(root, trial, VILLAGES)
+    last = f"-{VILLAGES - 1}"
+    more = sum(_size([*unit.rglob("*.yml")]) for unit in trial.glob(f"powers/*{last}"))
+    return VILLAGES + max(-(-(DISTRICT_SIZE - _size(_files(trial))) // max(more, 1)), 0)
 
 
 def _size(files: list[Path]) -> int:
@@ -178,7 +180,8 @@ def _district_cost(root: Path) -> dict[str, float]:
 
 
 def _load_and_check(root: Path, answer: Path) -> None:
-    """Load and check, and note what that took, without starting Python."""
+    """Load and check, and note what that took, without starting Python and the program."""
+    importlib.import_module("generator.load.district")
     began = time.process_time()
     registry, problems = load(root)
     loaded = time.process_time()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.check.rules import FLOW_RULES, RULES
+from generator.memory import nothing_collected
 from generator.model.district import District, Vocabulary
 from generator.model.flow import Flow
 from generator.model.registry import Ref, Registry
@@ -11,7 +12,8 @@ from generator.problem import Problem, in_order
 
 def check(registry: Registry) -> tuple[Problem, ...]:
     """A registry → the problems that the rules find, each cause once, in the order of the files."""
-    found = [problem for rule in RULES for problem in rule.find(registry)]
+    with nothing_collected():
+        found = [problem for rule in RULES for problem in rule.find(registry)]
     return tuple(in_order(found))
 
 

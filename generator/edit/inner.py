@@ -12,7 +12,8 @@ from generator.load.forms import field_names
 from generator.load.shape import shape
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
-from generator.model.origin import Located, Source
+from generator.model.origin import Located
+from generator.model.source import Source
 from generator.problem import Problem, error
 
 _MODELS: dict[FileKind, type[Item] | type[MicroPower]] = {

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.load.one import read_file, read_one
-from generator.model.origin import Source, as_json
+from generator.model.origin import as_json
+from generator.model.source import Source
 from generator.problem import Problem, in_order
 
 if TYPE_CHECKING:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from generator.load.twice import said_twice
 from generator.load.unknown import one_each
 from generator.load.words import unknown_words
 from generator.load.written import attached, written
+from generator.memory import nothing_collected
 from generator.model.registry import Ref, Registry
 from generator.problem import Problem, in_order
 
@@ -28,25 +27,8 @@ def loaded(
     root: Path, left_out: Collection[str] = ()
 ) -> tuple[Registry | None, tuple[Problem, ...]]:
     """The folder of a district → its registry and all problems, in the order of the files."""
-    with _nothing_collected():
+    with nothing_collected():
         return _loaded(root, left_out)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Leave garbage collection out: all that loading makes stays, so looking it over is waste.
-
-    What was made is set apart from later collections too, until the next loading.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    gc.unfreeze()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()
 
 
 def _loaded(root: Path, left_out: Collection[str]) -> tuple[Registry | None, tuple[Problem, ...]]:

@@ -13,9 +13,9 @@ from generator.load.unknown import unknown
 from generator.model.body import Unit, Village
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
-from generator.model.origin import Located, Source
 from generator.model.registry import Holding, ItemKind, Ref
-from generator.problem import OtherPlace, Problem, error
+from generator.model.source import Source
+from generator.problem import OtherPlace, Problem, Span, error
 
 
 def hold(
@@ -47,7 +47,7 @@ def _adopted(
     shared = lists.shared.get(adopted, {})
     problems = _unknown_items(body, set(shared) | broken, list(shared))
     omitted = {row.item for row in body.omits}
-    changes = _fields(body, "改动")
+    changes = body.written.fields_of("改动")
     holdings: dict[str, Holding[ItemKind]] = {}
     for name, holding in shared.items():
         if name in omitted:
@@ -69,7 +69,7 @@ def _no_list(lists: Lists[ItemKind], body: Unit | Village) -> Problem | None:
     names = [place.rpartition("/")[2] for place in lists.shared]
     if body.adopts:
         return unknown("通用清单", body.adopts, body.place("采用"), names)
-    differing = [field for field in ("改动", "不采用") if body.source.child(field)]
+    differing = [field for field in ("改动", "不采用") if field in body.written.values]
     if not differing or not (body.overrides or body.omits):
         return None
     sentence = f"写了“{differing[0]}”，却没有写“采用”哪个通用清单"
@@ -78,16 +78,19 @@ def _no_list(lists: Lists[ItemKind], body: Unit | Village) -> Problem | None:
 
 
 def _changed(
-    keeper: Keeper, reader: Reader, shared: Holding[ItemKind], changes: Located
+    keeper: Keeper, reader: Reader, shared: Holding[ItemKind], changes: Source
 ) -> tuple[Holding[ItemKind] | None, list[Problem]]:
-    """A shared item with a body's 改动."""
-    if not isinstance(changes.content, dict):
+    """A shared item with a body's 改动; places are found where something is wrong with it."""
+    if not isinstance(changes.values, dict):
         hint = "写成“改动: {事项编号: {字段: 新的内容}}”"
-        return None, [error("wrong-shape", "“改动”要写明改哪个字段", changes.span, hint)]
-    adapted = adapt(shared.item.source, changes)
-    item, problems = shape(Source.of(adapted.tree), type(shared.item), shared.ref.id)
-    problems += adapted.problems
-    if item is None or adapted.problems:
+        return None, [error("wrong-shape", "“改动”要写明改哪个字段", changes.tree.span, hint)]
+    written = shared.item.written
+    adapted = adapt(written.unplaced(), changes.unplaced())
+    source = Source.merged(adapted.tree, lambda: adapt(written.tree, changes.tree).tree)
+    item, problems = shape(source, type(shared.item), shared.ref.id)
+    if adapted.problems:
+        return None, problems + adapt(written.tree, changes.tree).problems
+    if item is None:
         return None, problems
     held = keeper.written(reader, shared.ref, item)
     return replace(held, local=tuple(adapted.local)), problems
@@ -99,10 +102,10 @@ def _own_items(
     """The items that a body writes itself: its `items/` folder, or 本村事项 of a village."""
     own = dict(lists.written.get(folder, {}))
     problems: list[Problem] = []
-    for name, tree in _fields(body, "本村事项").items() if isinstance(body, Village) else ():
-        bad = id_problem(name, tree.key_span)
-        item, wrong = shape(Source.of(tree), lists.model, name)
-        problems += [bad] if bad else wrong
+    for name, written in body.written.fields_of("本村事项").items():
+        bad = id_problem(name, Span(body.written.file))
+        item, wrong = shape(written, lists.model, name)
+        problems += [replace(bad, span=written.tree.key_span)] if bad else wrong
         if item and not bad:
             own[name] = item
     return own, problems
@@ -116,20 +119,14 @@ def _unknown_items(body: Unit | Village, known: set[str], offered: list[str]) ->
         if row.item not in known
     ]
     omitted = {row.item for row in body.omits}
-    for name, change in _fields(body, "改动").items():
+    for name, change in body.written.fields_of("改动").items():
         if name not in known:
-            problems.append(unknown("通用事项", name, change.key_span, offered))
+            problems.append(unknown("通用事项", name, change.tree.key_span, offered))
         elif name in omitted:
             sentence = f"“{name}”已经写在“不采用”里，“改动”没有用处"
             hint = "从“不采用”或者“改动”里删掉它"
-            problems.append(error("wrong-value", sentence, change.key_span, hint))
+            problems.append(error("wrong-value", sentence, change.tree.key_span, hint))
     return problems
-
-
-def _fields(body: Unit | Village, name: str) -> dict[str, Located]:
-    """The mapping written under a field, empty where there is none."""
-    value = body.source.child(name) if name in body.written.values else None
-    return value.content if value is not None and isinstance(value.content, dict) else {}
 
 
 def _id_taken(own: Item | MicroPower, shared: Holding[ItemKind]) -> Problem:

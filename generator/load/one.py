@@ -14,7 +14,8 @@ from generator.load.plain import plain_values
 from generator.load.raw import read_bytes
 from generator.load.text import clean_text
 from generator.load.yaml_tree import read_tree
-from generator.model.origin import Located, Source
+from generator.model.origin import Located
+from generator.model.source import Source
 from generator.problem import Problem, error, in_order
 
 

@@ -12,9 +12,10 @@ from pydantic_core import ErrorDetails
 from generator.load.forms import field_names, homes, model_of, parts, shortest_form
 from generator.load.misfit import MAPPING, Misfit, problem_of
 from generator.load.nearest import nearest, plain
-from generator.model.origin import Key, Located, Source, Values
+from generator.model.origin import Key, Located, Values
 from generator.model.record import Record, Sourced
 from generator.model.risk import RiskPoint
+from generator.model.source import Source
 from generator.problem import Problem, error
 
 Model = TypeVar("Model", bound=Sourced)

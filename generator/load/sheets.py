@@ -17,8 +17,8 @@ from generator.model.flow import Flow
 from generator.model.item import DutySet, Item
 from generator.model.law import Law
 from generator.model.micro_power import MicroPower
-from generator.model.origin import Source
 from generator.model.registry import Ref
+from generator.model.source import Source
 from generator.problem import Problem, Span, error
 
 

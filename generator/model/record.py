@@ -10,7 +10,8 @@ from typing import Annotated, NamedTuple, Self, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
 from pydantic_core import PydanticCustomError
 
-from generator.model.origin import NOWHERE, Key, Located, Source
+from generator.model.origin import Key, Located
+from generator.model.source import NOWHERE, Source
 from generator.problem import Span
 
 Result = TypeVar("Result")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.check.rule import Rule
 from generator.model.body import Unit, Village
-from generator.model.origin import Located
+from generator.model.origin import Values
 from generator.model.registry import Ref, Registry
 from generator.problem import Problem, advice
 
@@ -15,46 +15,44 @@ CODE = "override-equals-shared"
 
 def find(registry: Registry) -> Iterator[Problem]:
     """Every field of a 改动 that is written as the shared item has it."""
-    shared = {held.ref: held.item.source for held in registry.shared_powers}
-    shared |= {held.ref: held.item.source for held in registry.shared_micro_powers}
+    shared = {held.ref: held.item.written.values for held in registry.shared_powers}
+    shared |= {held.ref: held.item.written.values for held in registry.shared_micro_powers}
     for unit in registry.units:
         yield from _in_body(unit, f"powers/{unit.adopts}", shared)
     for village in registry.villages:
         yield from _in_body(village, f"villages/{village.adopts}", shared)
 
 
-def _in_body(body: Unit | Village, folder: str, shared: Mapping[Ref, Located]) -> Iterator[Problem]:
-    for identity in body.overrides:
-        own = body.source.nearest("改动", identity)
-        there = shared.get(Ref(folder, identity))
-        for path, field in _same(own, there) if there else ():
-            sentence = f"“{identity}”的“{path}”和通用清单写的一样"
-            yield advice(CODE, sentence, field.key_span, "删去这一处，跟着通用清单走")
+def _in_body(body: Unit | Village, folder: str, shared: Mapping[Ref, Values]) -> Iterator[Problem]:
+    for identity, own in body.written.fields_of("改动").items():
+        there = shared.get(Ref(folder, identity), "")
+        for path in _same(own.values, there):
+            sentence = f"“{identity}”的“{'.'.join(path)}”和通用清单写的一样"
+            span = own.tree.nearest(*path).key_span
+            yield advice(CODE, sentence, span, "删去这一处，跟着通用清单走")
 
 
-def _same(own: Located, there: Located) -> Iterator[tuple[str, Located]]:
-    """The fields of *own* that *there* has alike, the outermost ones only."""
-    if not isinstance(own.content, dict):
+def _same(own: Values, there: Values) -> Iterator[tuple[str, ...]]:
+    """The paths of fields of *own* that *there* has alike, the outermost ones only."""
+    if not isinstance(own, dict) or not isinstance(there, dict):
         return
-    for name, field in own.content.items():
-        shared = there.child(name)
-        if shared is None:
+    for name, field in own.items():
+        if name not in there:
             continue
-        if _plain(field) == _plain(shared):
-            yield name, field
+        if _plain(field) == _plain(there[name]):
+            yield (name,)
         else:
-            yield from ((f"{name}.{inner}", each) for inner, each in _same(field, shared))
+            yield from ((name, *inner) for inner in _same(field, there[name]))
 
 
-def _plain(tree: Located) -> object:
-    """What is written, without places; one text stands for a list of one."""
-    content = tree.content
-    if isinstance(content, dict):
-        return {name: _plain(field) for name, field in content.items()}
-    if isinstance(content, list):
-        rows = [_plain(row) for row in content]
+def _plain(values: Values) -> object:
+    """What is written; one text stands for a list of one."""
+    if isinstance(values, dict):
+        return {name: _plain(field) for name, field in values.items()}
+    if isinstance(values, list):
+        rows = [_plain(row) for row in values]
         return rows[0] if len(rows) == 1 else rows
-    return content
+    return values
 
 
 RULE = Rule(CODE, find)
