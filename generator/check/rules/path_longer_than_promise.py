@@ -9,6 +9,7 @@ from generator.check.rule import Rule
 from generator.check.subjects import powers
 from generator.model.calendar import work_bounds
 from generator.model.flow import Flow
+from generator.model.limit import DayKind, TimeLimit
 from generator.model.path import PathTime, path_time
 from generator.model.registry import Registry
 from generator.problem import Problem, warning
@@ -27,6 +28,9 @@ def find(registry: Registry) -> Iterator[Problem]:
             continue
         for used in power.holding.flows:
             key = id(used.flow)
+            most = _all_in_a_row(used.flow)
+            if most and not any(limit.exceeds(promised, work) for limit in most):
+                continue
             if key not in times:
                 times[key] = path_time(used.flow, partial(_flow, registry, used.ref.folder))
             total = times[key].as_limit()
@@ -34,6 +38,17 @@ def find(registry: Registry) -> Iterator[Problem]:
                 sentence = f"按流程“{used.flow.name}”最长要{total.text}，承诺时限是{promised.text}"
                 hint = "缩短流程各步的时限，不算在内的写“计时: 不计入”，或改承诺时限"
                 yield warning(CODE, sentence, item.place("时限", "承诺"), hint)
+
+
+def _all_in_a_row(flow: Flow) -> list[TimeLimit]:
+    """The days of all steps together by kind, which no way exceeds; none where one is a flow."""
+    days: dict[DayKind, int] = {}
+    for step in flow.steps:
+        if step.uses:
+            return []
+        if step.limit is not None and step.limit.kind is not None:
+            days[step.limit.kind] = days.get(step.limit.kind, 0) + (step.limit.amount or 0)
+    return [TimeLimit("", amount, kind) for kind, amount in days.items()]
 
 
 def _flow(registry: Registry, folder: str, name: str) -> Flow | None:
