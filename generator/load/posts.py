@@ -15,11 +15,8 @@ from generator.model.registry import Registry
 from generator.problem import Problem, warning
 
 _POSTS = "“岗位”"
-_SEPARATORS = re.compile(r"[、，,；;/]|和|及|或")
-
-
-_OWN = "“岗位”"
 """Where a body lists its own posts."""
+_SEPARATORS = re.compile(r"[、，,；;/]|和|及|或")
 
 
 def unknown_posts(registry: Registry) -> Iterator[Problem]:
