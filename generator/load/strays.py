@@ -23,6 +23,9 @@ def meant_as_data(name: str, *, beside_data: bool) -> tuple[str, str] | None:
         return f"文件名末尾多了“.{ending}”，不会被读取", hint
     if _MISTYPED.fullmatch(name):
         return "扩展名写错了，不会被读取", "改成 .yml"
+    if name in ("items", "flows"):
+        hint = f"建一个叫 {name} 的文件夹，把每一项写成里面的一个 .yml 文件"
+        return "这是一个文件，不是文件夹，不会被读取", hint
     if beside_data and _OFFICE.fullmatch(name):
         return "表格和文档不会被读取", "把内容写成 YAML 文件；只是存档的，放到别的文件夹"
     return None

@@ -82,6 +82,11 @@ def test_files_are_found_by_their_purpose(tmp_path: Path) -> None:
             " ⇒ 事项放在 items/，流程放在 flows/",
         ),
         (
+            "powers/_common/items",
+            "错误[unexpected-file] powers/_common/items:1:1 这是一个文件，不是文件夹，不会被读取"
+            " ⇒ 建一个叫 items 的文件夹，把每一项写成里面的一个 .yml 文件",
+        ),
+        (
             "powers/health/items/xk-002.yml.txt",
             "错误[unexpected-file] powers/health/items/xk-002.yml.txt:1:1"
             " 文件名末尾多了“.txt”，不会被读取"
