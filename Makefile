@@ -37,6 +37,7 @@ schema: ## 更新编辑器用的字段提示 .vscode/schemas/ · renew what edit
 
 test: ## 运行全部测试 · run every test
 	@$(ready) site print test
+	@sh requirements/install-js.sh js
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
@@ -45,6 +46,7 @@ test: ## 运行全部测试 · run every test
 
 bench: ## 测量速度，写入 generator/bench/RESULTS.md · measure speed
 	@$(ready) site print test
+	@sh requirements/install-js.sh js-bench
 	$(python) -m generator.bench $(ARGS)
 
 fuzz: ## 反复改坏文件，看读取会不会出错：ARGS="--seed 2 --inputs 100000" · try to break the reader
@@ -61,5 +63,6 @@ lock: ## 重新锁定依赖（升级：ARGS=--upgrade） · lock the dependencie
 	sh requirements/lock.sh $(ARGS)
 
 clean: ## 删去生成的网站和缓存 · remove the site and all caches
+	rm -rf requirements/js/node_modules requirements/js-bench/node_modules
 	rm -rf site .build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find generator -name __pycache__ -type d -prune -exec rm -rf {} +

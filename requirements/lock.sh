@@ -26,7 +26,13 @@ without() { # lock files → options that leave their packages out
     sed -n 's/^\([a-z0-9][a-z0-9._-]*\)==.*/--no-emit-package=\1/p' "$@" | sort -u
 }
 
-compile site "$@"
+# diagrams names pre-commit, which only its own developers run, and that brings these others.
+unused=""
+for name in pre-commit cfgv distlib filelock identify nodeenv python-discovery virtualenv; do
+    unused="$unused --no-emit-package=$name"
+done
+# shellcheck disable=SC2086  # One option per word is what is meant.
+compile site $unused "$@"
 # shellcheck disable=SC2046  # One option per word is what is meant.
 compile print --constraints site.lock --no-emit-package=justmytype $(without site.lock) "$@"
 # shellcheck disable=SC2046
