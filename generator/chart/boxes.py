@@ -46,8 +46,8 @@ def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
     rect = Rect(spot.left, spot.axis - half, measures.width, measures.height)
     middle = rect.x + rect.width // 2
     labels = _slot_labels(measures, rect)
-    tall = sum(entry.height for entry in measures.lines)
-    free = rect.height - tall - _slots_height(measures) + BAR * (said.joins - said.splits)
+    tall = sum(entry.height for entry in measures.lines) + measures.inside
+    free = rect.height - tall - slots_height(measures) + BAR * (said.joins - said.splits)
     texts, papers = _stack(measures.lines, middle, rect.y + free // 2)
     notes: list[TextLine] = []
     badges = [number_sign(measures, rect, said.number), *papers]
@@ -106,7 +106,8 @@ def _corners(measures: Measured, rect: Rect, axis: int) -> tuple[list[TextLine],
     return notes, papers
 
 
-def _slots_height(measures: Measured) -> int:
+def slots_height(measures: Measured) -> int:
+    """The height of the cells with the labels of a switch's ways."""
     labelled = max((len(slot.label) for slot in measures.slots), default=0)
     return labelled * SMALL_LINE + 8 if labelled else 0
 
@@ -114,7 +115,7 @@ def _slots_height(measures: Measured) -> int:
 def _slot_labels(measures: Measured, rect: Rect) -> list[TextLine]:
     """The labels of a switch's ways, each in its cell at the lower side."""
     count = len(measures.slots)
-    top = rect.bottom - _slots_height(measures) + 4
+    top = rect.bottom - slots_height(measures) + 4
     return [
         TextLine(
             rect.x + measures.slots_width // 2 + slot_x(measures.slots_width, number, count),
@@ -132,7 +133,7 @@ def _dividers(measures: Measured, rect: Rect) -> tuple[tuple[Point, Point], ...]
     """The lines that part the cells of a switch from its text and from each other."""
     if measures.shape is not Shape.SWITCH:
         return ()
-    top = rect.bottom - _slots_height(measures)
+    top = rect.bottom - slots_height(measures)
     count = len(measures.slots)
     right = rect.x + measures.slots_width
     upright = [rect.x + measures.slots_width * n // count for n in range(1, count)]

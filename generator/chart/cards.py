@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.chart.entries import SMALL, SMALL_LINE, Entry
+from generator.chart.entries import Entry
 from generator.chart.text import wrap
 from generator.model.drawing import Anchor, Point, Rect, RiskCard, TextLine, Tone
 from generator.model.flow import Flow
 from generator.model.risk import RiskPoint
 from generator.model.risk_scale import RiskScale
 
-HEAD = 24
+HEAD = 26
 GAP = 10
 _PAD = 9
-_TEXT, _TEXT_LINE = 13, 19
+_TITLE = 14
+_TEXT, _TEXT_LINE = 14, 20
+_MORE, _MORE_LINE = 13, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +50,35 @@ def stack_height(cards: tuple[MeasuredCard, ...]) -> int:
     return sum(card.height for card in cards) + GAP * (len(cards) - 1)
 
 
-def placed_cards(cards: tuple[MeasuredCard, ...], leader: Point, at: Rect) -> tuple[RiskCard, ...]:
-    """Cards one below the other from *at*; the first is joined to its step from *leader*."""
+def placed_cards(
+    cards: tuple[MeasuredCard, ...], leader: Point | None, at: Rect
+) -> tuple[RiskCard, ...]:
+    """Cards one below the other from *at*; the first is joined to its step from *leader*.
+
+    Cards in the box of their step need no *leader*.
+    """
     found: list[RiskCard] = []
     y = at.y
     for card in cards:
         rect = Rect(at.x, y, at.width, card.height)
         head = Rect(at.x, y, at.width, HEAD)
-        line = (leader, (at.x, leader[1])) if y == at.y else ((at.x + 14, y - GAP), (at.x + 14, y))
+        line = _leader(leader, at, y)
         texts = (_title(card, head), *_texts(card, rect))
         found.append(RiskCard(card.number, card.step + 1, card.rank, rect, head, texts, line))
         y += card.height + GAP
     return tuple(found)
 
 
+def _leader(leader: Point | None, at: Rect, y: int) -> tuple[Point, ...]:
+    """The line that joins a card at *y* to its step, or to the card above it."""
+    if leader is None:
+        return ()
+    return (leader, (at.x, leader[1])) if y == at.y else ((at.x + 14, y - GAP), (at.x + 14, y))
+
+
 def _title(card: MeasuredCard, head: Rect) -> TextLine:
     words = f"{card.level}风险 · 风险点{card.number}"
-    return TextLine(head.x + 28, head.y + 17, words, 13, Tone.INVERSE, Anchor.START)
+    return TextLine(head.x + 30, head.y + 18, words, _TITLE, Tone.INVERSE, Anchor.START)
 
 
 def _texts(card: MeasuredCard, rect: Rect) -> list[TextLine]:
@@ -72,7 +86,7 @@ def _texts(card: MeasuredCard, rect: Rect) -> list[TextLine]:
     y = rect.y + HEAD + 5
     for entry in card.lines:
         base = y + entry.height - (entry.height - entry.size) // 2 - 2
-        x = rect.x + _PAD + (0 if entry.text[:1] != " " else SMALL)
+        x = rect.x + _PAD + (0 if entry.text[:1] != " " else _MORE)
         texts.append(TextLine(x, base, entry.text.strip(), entry.size, entry.tone, Anchor.START))
         y += entry.height
     return texts
@@ -82,10 +96,10 @@ def _lines(flow: Flow, risk: RiskPoint, inner: int) -> tuple[Entry, ...]:
     """What a card says: where power can go wrong, what is done, who answers for it."""
     lines = [Entry(text, _TEXT, Tone.MAIN, _TEXT_LINE) for text in _wrapped_head(risk, inner)]
     for number, cited in enumerate(risk.measures, start=1):
-        measure = wrap(flow.measure_text(cited), SMALL, inner - SMALL - 4)
+        measure = wrap(flow.measure_text(cited), _MORE, inner - _MORE - 8)
         for place, text in enumerate(measure):
             words = f"{number}. {text}" if place == 0 else f" {text}"
-            lines.append(Entry(words, SMALL, Tone.MUTED, SMALL_LINE))
+            lines.append(Entry(words, _MORE, Tone.MUTED, _MORE_LINE))
     for name, words in (("检查", risk.checks), ("频次", risk.frequency)):
         if words:
             lines.extend(_small(f"{name}：{words}", inner, Tone.MUTED))
@@ -101,4 +115,4 @@ def _wrapped_head(risk: RiskPoint, inner: int) -> tuple[str, ...]:
 
 
 def _small(text: str, inner: int, tone: Tone) -> list[Entry]:
-    return [Entry(line, SMALL, tone, SMALL_LINE) for line in wrap(text, SMALL, inner)]
+    return [Entry(line, _MORE, tone, _MORE_LINE) for line in wrap(text, _MORE, inner)]

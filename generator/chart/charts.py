@@ -27,11 +27,16 @@ class Laid:
 
 def laid_out(flow: Flow, scale: RiskScale = USUAL) -> Laid:
     """A flow → its drawings in each view (the risk view where it has risk points)."""
-    views = (View.SPINE, View.LANES, *((View.RISK,) if flow.risk_points() else ()))
+    risks = (View.RISK, View.RISK_NARROW) if flow.risk_points() else ()
+    views = (View.SPINE, View.LANES, *risks)
     drawings = tuple(draw(flow, view, scale) for view in views)
     return Laid(
         drawings=drawings,
-        standalone=tuple((drawing.view.value, to_standalone_svg(drawing)) for drawing in drawings),
+        standalone=tuple(
+            (drawing.view.value, to_standalone_svg(drawing))
+            for drawing in drawings
+            if drawing.view is not View.RISK_NARROW
+        ),
         printed=for_print(drawings[0]),
         steps=step_lines(flow),
     )
@@ -44,6 +49,7 @@ def inked(laid: Laid, chart_id: str) -> Charts:
         spine_svg=inks[View.SPINE],
         lanes_svg=inks[View.LANES],
         risk_svg=inks.get(View.RISK, ""),
+        risk_narrow_svg=inks.get(View.RISK_NARROW, ""),
         steps=laid.steps,
         standalone=laid.standalone,
         printed=laid.printed,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.chart.boxes import Said, boxed
-from generator.chart.cards import placed_cards
+from generator.chart.boxes import Said, boxed, slots_height
+from generator.chart.cards import placed_cards, stack_height
 from generator.chart.entries import SMALL
 from generator.chart.paths import UPRIGHT
 from generator.chart.place import Cell, Grid
-from generator.chart.plan import CARD_GAP, Plan, planned
+from generator.chart.plan import CARD_GAP, CARDS_ABOVE_BORDER, Plan, planned
 from generator.chart.route import Routed
+from generator.chart.shapes import BAR
 from generator.chart.sheet import CARD_ABOVE_AXIS, Down
 from generator.chart.signs import Spot, marks
 from generator.chart.steps import spoken
@@ -58,7 +59,8 @@ def _drawn(plan: Plan) -> Drawing:
     boxes, stubs = _boxes(moved)
     lines = tuple(_line(moved, one) for one in moved.routed)
     cards = _cards(moved, boxes)
-    width = plan.across.width + (plan.card_width + CARD_GAP if plan.cards else 0)
+    beside = plan.cards and plan.view is View.RISK
+    width = plan.across.width + (plan.card_width + CARD_GAP if beside else 0)
     return Drawing(
         view=view,
         title=title_of(flow, view),
@@ -74,7 +76,7 @@ def _drawn(plan: Plan) -> Drawing:
 
 def title_of(flow: Flow, view: View) -> str:
     """The name of a drawing."""
-    return f"{flow.name}：{'风险防控图' if view is View.RISK else '权力运行流程图'}"
+    return f"{flow.name}：{'风险防控图' if view.shows_risks else '权力运行流程图'}"
 
 
 def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
@@ -92,7 +94,7 @@ def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
         said = Said(
             number + 1,
             spoken(step, number + 1),
-            risks if plan.view is View.RISK else (),
+            risks if plan.view.shows_risks else (),
             step.joins,
             bool(step.parallel),
         )
@@ -193,6 +195,11 @@ def _lane_heads(plan: Plan) -> tuple[LaneHead, ...]:
 
 
 def _cards(plan: Plan, boxes: tuple[Box, ...]) -> tuple[RiskCard, ...]:
+    """The risk cards, beside their steps or in their boxes below the texts."""
+    if plan.view is View.RISK_NARROW:
+        return tuple(
+            card for step in sorted(plan.cards) for card in _inner_cards(plan, boxes, step)
+        )
     found: list[RiskCard] = []
     x = plan.across.width + CARD_GAP - 4
     for step in sorted(plan.cards):
@@ -203,6 +210,15 @@ def _cards(plan: Plan, boxes: tuple[Box, ...]) -> tuple[RiskCard, ...]:
     return tuple(found)
 
 
+def _inner_cards(plan: Plan, boxes: tuple[Box, ...], step: int) -> tuple[RiskCard, ...]:
+    """The cards in the box of a step."""
+    rect, cards, size = boxes[step].rect, plan.cards[step], plan.measures[step]
+    below = slots_height(size) + BAR * boxes[step].bar_below + CARDS_ABOVE_BORDER
+    top = rect.bottom - below - stack_height(cards)
+    x = rect.x + (rect.width - plan.card_width) // 2
+    return placed_cards(cards, None, Rect(x, top, plan.card_width, 0))
+
+
 def _description(flow: Flow, grid: Grid, view: View) -> str:
     """What a drawing shows, in a sentence for those who cannot see it."""
     asks = sum(step.kind in (StepKind.DECISION, StepKind.VOTE) for step in flow.steps)
@@ -211,6 +227,6 @@ def _description(flow: Flow, grid: Grid, view: View) -> str:
         words.append(f"{grid.columns}个岗位")
     if asks:
         words.append(f"{asks}处判断或表决")
-    if view is View.RISK:
+    if view.shows_risks:
         words.append(f"{len(flow.risk_points())}个风险点")
     return "，".join(words) + "。文字版见步骤清单。"

@@ -57,7 +57,7 @@ NO_POST = "未写明岗位"
 
 def grid_of(flow: Flow, graph: Graph, view: View) -> Grid:
     """Flow and graph → the grid of *view*."""
-    if view is View.RISK:
+    if view.shows_risks:
         cells = tuple(Cell(row, 0, 0) for row in range(graph.size))
         return Grid(graph.size, ("",), cells, 0)
     if view is View.LANES:

@@ -20,8 +20,14 @@ NARROW = 364
 """The widest a drawing for phones may be."""
 CARD_GAP = 14
 """Between the last gutter and the risk cards."""
+CARDS_ABOVE_BORDER = 10
+"""Between the cards in a box and its lower border."""
 
-_CARD_WIDTH = 176
+_WITH_CARDS = 612
+"""A drawing with cards beside its steps: on A5 its smallest letters still have 6.5 pt."""
+_CARD_WIDTH = 300
+_INSET = 20
+_BELOW_TEXT = 4
 _LANE_WIDTHS = {1: 220, 2: 190, 3: 170, 4: 152, 5: 132, 6: 120}
 _FULL_LANE = 112
 
@@ -47,6 +53,35 @@ class Plan:
 def planned(flow: Flow, view: View, scale: RiskScale) -> Plan:
     """Flow → cells, paths, tracks and px."""
     graph = graph_of(flow)
+    net = flow.once("risk net", _risk_net) if view.shows_risks else _net(flow, view)
+    grid, routed, tracks = net.grid, net.routed, net.tracks
+    beside = view is View.RISK and bool(flow.risk_points())
+    plan = across(grid, routed, tracks, _widths(grid, view, beside=beside))
+    card_width = _CARD_WIDTH if beside else plan.columns[0] - 2 * _INSET
+    cards = measured_cards(flow, card_width, scale) if view.shows_risks else {}
+    heights = {number: stack_height(stack) for number, stack in cards.items()}
+    measures = tuple(
+        _measured(flow, graph, number, _room(view, grid.cells[number], plan, heights.get(number)))
+        for number in range(graph.size)
+    )
+    rows = rows_of(grid, measures, heights if beside else {})
+    upright = down(grid, routed, tracks, rows)
+    return Plan(
+        flow, graph, view, grid, routed, tracks, plan, upright, measures, cards, card_width, scale
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Net:
+    """Cells, paths and tracks: what a drawing is before anything has a size."""
+
+    grid: Grid
+    routed: tuple[Routed, ...]
+    tracks: Tracks
+
+
+def _net(flow: Flow, view: View) -> _Net:
+    graph = graph_of(flow)
     grid = grid_of(flow, graph, view)
     unstated = _unstated(graph)
     pins = tuple(
@@ -54,33 +89,23 @@ def planned(flow: Flow, view: View, scale: RiskScale) -> Plan:
         for number in range(graph.size)
     )
     routed = routes_of(graph, grid, pins)
-    tracks = tracks_of(routed)
-    with_cards = view is View.RISK and bool(flow.risk_points())
-    card_width = _CARD_WIDTH if with_cards else 0
-    most = NARROW - (card_width + CARD_GAP) if with_cards else NARROW
-    widths = _widths(grid, view, most)
-    plan = across(grid, routed, tracks, widths)
-    cards = measured_cards(flow, card_width, scale) if with_cards else {}
-    measures = tuple(
-        _measured(flow, graph, number, _room(view, grid.cells[number], plan))
-        for number in range(graph.size)
-    )
-    heights = {number: stack_height(stack) for number, stack in cards.items()}
-    upright = down(grid, routed, tracks, rows_of(grid, measures, heights))
-    return Plan(
-        flow, graph, view, grid, routed, tracks, plan, upright, measures, cards, card_width, scale
-    )
+    return _Net(grid, routed, tracks_of(routed))
 
 
-def _widths(grid: Grid, view: View, most: int) -> Widths:
+def _risk_net(flow: Flow) -> _Net:
+    """Both drawings of risks share it; it depends neither on posts nor on limits."""
+    return _net(flow, View.RISK)
+
+
+def _widths(grid: Grid, view: View, *, beside: bool) -> Widths:
     if view is View.LANES:
         column = _LANE_WIDTHS.get(grid.columns, _FULL_LANE)
         return Widths((column,) * grid.columns, 26)
     if grid.columns == 2:
-        return Widths((178, 116), 28, most)
-    if view is View.RISK and most < NARROW:
-        return Widths((130,), 28)
-    return Widths((232,), 28, most)
+        return Widths((178, 116), 28, NARROW)
+    if beside:
+        return Widths((220,), 28, _WITH_CARDS - _CARD_WIDTH - CARD_GAP)
+    return Widths((320 if view is View.RISK_NARROW else 232,), 28, NARROW)
 
 
 def _unstated(graph: Graph) -> dict[int, tuple[str, ...]]:
@@ -97,7 +122,7 @@ def _pins(flow: Flow, number: int, view: View, unstated: dict[int, tuple[str, ..
     step = flow.steps[number]
     decides = step.kind in (StepKind.DECISION, StepKind.VOTE)
     marked = number in unstated and decides
-    open_sides = ("W",) if view is View.RISK or marked else ("E", "W")
+    open_sides = ("W",) if view.shows_risks or marked else ("E", "W")
     if has_slots(step):
         count = len(step.branches) or len(step.parallel)
         return Pins((), open_sides, tuple(slot_offset(n, count) for n in range(count)))
@@ -114,10 +139,12 @@ def _in_line(graph: Graph, grid: Grid, number: int, pins: Pins) -> Pins:
     return replace(pins, slots=tuple(slots.get(n, 0) for n in range(len(pins.slots))))
 
 
-def _room(view: View, cell: Cell, plan: Across) -> Room:
+def _room(view: View, cell: Cell, plan: Across, cards: int | None) -> Room:
+    """The room of a step; *cards* is the height of its risk cards."""
+    inside = cards + _BELOW_TEXT if cards and view is View.RISK_NARROW else 0
     width = plan.columns[cell.first]
     span = plan.middles[cell.last] - plan.middles[cell.first]
-    return Room(width, width + span, with_posts=view is not View.LANES)
+    return Room(width, width + span, with_posts=view is not View.LANES, inside=inside)
 
 
 def _measured(flow: Flow, graph: Graph, number: int, room: Room) -> Measured:

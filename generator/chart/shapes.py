@@ -6,7 +6,7 @@ enter and leave at the sides: *up* above it, *down* below it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.chart.entries import (
     BODY,
@@ -56,12 +56,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a box may use: *width* of its column, *span* of all its columns; what it shows."""
+    """What a box may use: *width* of its column, *span* of all its columns; what it shows.
+
+    *inside* is the height of the risk cards that lie in the box.
+    """
 
     width: int
     span: int
     with_posts: bool
     risks: int = 0
+    inside: int = 0
 
     @property
     def comfortable(self) -> bool:
@@ -74,7 +78,7 @@ class Measured:
     """A step ready to be put down: its shape, size and lines.
 
     *above* and *below* lie in the left corners that a diamond leaves free; *mark* is the small box
-    of a way whose target is not stated.
+    of a way whose target is not stated; *inside* is the height of the risk cards below the texts.
     """
 
     shape: Shape
@@ -88,6 +92,7 @@ class Measured:
     slots: tuple[Slot, ...] = ()
     slots_width: int = 0
     mark: tuple[str, ...] = ()
+    inside: int = 0
 
 
 def slant(width: int) -> int:
@@ -106,16 +111,18 @@ def measured(
     """Step and room → measures. *unstated*: labels of ways without target; *labels*: all ways."""
     if has_slots(step):
         return _with_slots(step, room, labels)
-    if step.kind is StepKind.DECISION and room.span == room.width >= _NARROWEST_DIAMOND:
+    wide_enough = room.span == room.width >= _NARROWEST_DIAMOND and not room.inside
+    if step.kind is StepKind.DECISION and wide_enough:
         diamond = _diamond(step, room, unstated)
         if diamond.height <= _TALLEST_DIAMOND and _tidy(diamond, room):
             return diamond
     shape = _SHAPES.get(step.kind, Shape.WIDE_DECISION)
     lines = _lines(step, shape, room)
-    height = max(40, _even(sum(line.height for line in lines) + 16 + BAR * step.joins))
+    height = max(40, _even(tall(lines) + room.inside + 16 + BAR * step.joins))
     mark = _mark_lines(unstated, _mark_width(shape, room))
     down = height // 2 + (_mark_height(mark) + 12 if mark else 0)
-    return Measured(shape, room.span, height, height // 2, down, lines, mark=mark)
+    half = height // 2
+    return Measured(shape, room.span, height, half, down, lines, mark=mark, inside=room.inside)
 
 
 def _with_slots(step: Step, room: Room, labels: tuple[str, ...]) -> Measured:
@@ -134,13 +141,12 @@ def _with_slots(step: Step, room: Room, labels: tuple[str, ...]) -> Measured:
         for label, target in zip(labels, targets, strict=False)
     )
     labelled = max((len(slot.label) for slot in slots), default=0) * SMALL_LINE
-    text = sum(line.height for line in lines) + 16 + BAR * (step.joins + bool(step.parallel))
+    text = tall(lines) + room.inside + 16 + BAR * (step.joins + bool(step.parallel))
     height = max(40, _even(text + (labelled + 8 if labelled else 0)))
     marks = max((_mark_height(slot.mark) + 12 for slot in slots if slot.mark), default=0)
     half = height // 2
-    return Measured(
-        shape, room.span, height, half, half + marks, lines, slots=slots, slots_width=room.width
-    )
+    found = Measured(shape, room.span, height, half, half + marks, lines, inside=room.inside)
+    return replace(found, slots=slots, slots_width=room.width)
 
 
 def _lines(step: Step, shape: Shape, room: Room) -> tuple[Entry, ...]:

@@ -44,16 +44,17 @@ class _Pen:
 
 
 def to_svg(drawing: Drawing, chart_id: str) -> str:
-    """A drawing → SVG for a page; its steps link to `#{chart_id}-s1` … of the step list."""
-    own = f"{escape(chart_id)}-{drawing.view.value}"
+    """A drawing → SVG for a page; its steps link to `#{chart_id}-s1` … of the step list.
+
+    It has no ids: a page holds a drawing for phones and one for wide screens and shows one of them,
+    and what leads to a step leads to its line in the list.
+    """
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{drawing.view.value}"'
         f' viewBox="0 0 {drawing.width} {drawing.height}"'
         f' width="{drawing.width}" height="{drawing.height}"'
-        f' role="group" aria-labelledby="{own}-title" aria-describedby="{own}-desc"'
-        f' font-size="{BODY}" text-anchor="middle">'
-        f'<title id="{own}-title">{escape(drawing.title)}</title>'
-        f'<desc id="{own}-desc">{escape(drawing.description)}</desc>'
+        f' role="group" font-size="{BODY}" text-anchor="middle">'
+        f"<title>{escape(drawing.title)}</title><desc>{escape(drawing.description)}</desc>"
     )
     return head + _inside(drawing, _Pen(by_class, f"#{escape(chart_id)}-s")) + "</svg>"
 
@@ -82,7 +83,7 @@ def _alone(drawing: Drawing, colours: dict[str, str], fonts: str) -> str:
 def _inside(drawing: Drawing, pen: _Pen) -> str:
     parts = [_lanes(drawing, pen)]
     parts.extend(_line(line, pen) for line in drawing.lines)
-    parts.extend(_leader(card, pen) for card in drawing.cards)
+    parts.extend(_leader(card, pen) for card in drawing.cards if card.leader)
     parts.extend(_box(box, pen) for box in drawing.boxes)
     parts.extend(_card(card, pen) for card in drawing.cards)
     return "".join(parts)

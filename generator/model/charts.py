@@ -74,13 +74,15 @@ class StepLine:
 class Charts:
     """The drawings of a flow as SVG for the web ("" where there is none), and its step list.
 
-    *standalone* holds the same drawings for download, as (view, SVG): they need no style sheet.
+    *standalone* holds them for download, as (view, SVG), without the narrow drawing of risks, which
+    says the same as the other; they need no style sheet.
     *printed* is the drawing for paper, with numbered steps and colours resolved.
     """
 
     spine_svg: str
     lanes_svg: str
     risk_svg: str
+    risk_narrow_svg: str
     steps: tuple[StepLine, ...]
     standalone: tuple[tuple[str, str], ...] = ()
     printed: PrintDrawing | None = None

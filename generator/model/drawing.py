@@ -15,11 +15,20 @@ Point = tuple[int, int]
 
 
 class View(StrEnum):
-    """A way to draw a flow: for a phone, with a column per post, or with its risks."""
+    """A way to draw a flow: for a phone, with a column per post, or with its risks.
+
+    RISK has the cards beside their steps, RISK_NARROW for a phone inside the boxes of their steps.
+    """
 
     SPINE = "spine"
     LANES = "lanes"
     RISK = "risk"
+    RISK_NARROW = "risk-narrow"
+
+    @property
+    def shows_risks(self) -> bool:
+        """Whether it is a drawing of risks."""
+        return self in (View.RISK, View.RISK_NARROW)
 
 
 class Shape(Enum):
@@ -150,7 +159,10 @@ class LaneHead:
 
 @dataclass(frozen=True, slots=True)
 class RiskCard:
-    """What can go wrong at a step: *number* counts the risk points of the flow from 1."""
+    """What can go wrong at a step: *number* counts the risk points of the flow from 1.
+
+    *leader* joins a card beside its step to it; a card in the box of its step has none.
+    """
 
     number: int
     step: int

@@ -63,6 +63,7 @@ class FlowBlock:
     spine: Markup
     lanes: Markup
     risk: Markup
+    risk_narrow: Markup
     no_risk: str
     page: Link
     downloads: tuple[Link, ...]
@@ -122,6 +123,7 @@ class FlowReader:
             spine=ink(charts.spine_svg),
             lanes=ink(charts.lanes_svg),
             risk=ink(charts.risk_svg),
+            risk_narrow=ink(charts.risk_narrow_svg),
             no_risk=used.flow.without_risk_chart,
             page=self.doors.to(urls.of_flow(used.ref), used.flow.name),
             downloads=self._downloads(charts, used),

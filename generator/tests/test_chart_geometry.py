@@ -37,7 +37,7 @@ def all_faults(flow: Flow, view: str) -> list[str]:
     found = faults(chart)
     if view == View.LANES:
         found += broken_lanes(chart, flow)
-    if view == View.SPINE and chart.width > NARROW:
+    if view in (View.SPINE, View.RISK_NARROW) and chart.width > NARROW:
         found.append(f"{chart.width} px wide")
     return [f"{view}: {fault}" for fault in found]
 
@@ -88,7 +88,7 @@ def test_a_drawing_has_every_step_and_every_way(view: str) -> None:
     chart = seen(flow, view)
 
     assert list(chart.boxes) == list(range(1, len(flow.steps) + 1))
-    assert len(chart.cards) == (len(flow.risk_points()) if view == View.RISK else 0)
+    assert len(chart.cards) == (len(flow.risk_points()) if View(view).shows_risks else 0)
 
 
 def _moved_box(drawing: Drawing) -> Drawing:

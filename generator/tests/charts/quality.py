@@ -10,6 +10,7 @@ from generator.tests.charts.reading import (
     Area,
     Point,
     SeenBox,
+    SeenCard,
     SeenChart,
     SeenLine,
     SeenText,
@@ -91,7 +92,7 @@ def _lines_on_lines(chart: SeenChart) -> Iterator[str]:
 
 def _boxes_on_boxes(chart: SeenChart) -> Iterator[str]:
     areas = [(f"box {n}", box.area) for n, box in chart.boxes.items()]
-    areas += [("card", card.area) for card in chart.cards]
+    areas += [("card", card.area) for card in chart.cards if not _in_a_box(card, chart)]
     areas += [
         (f"{kind} of {n}", area)
         for n, box in chart.boxes.items()
@@ -107,6 +108,16 @@ def _boxes_on_boxes(chart: SeenChart) -> Iterator[str]:
             and not (own_mark and name2.startswith("c-unstated"))
         ):
             yield f"{name} overlaps {name2}"
+
+
+def _in_a_box(card: SeenCard, chart: SeenChart) -> bool:
+    """Whether a card lies wholly in one box, clear of its border and of its texts."""
+    homes = [
+        box
+        for box in chart.boxes.values()
+        if all(_inside(corner, box.outline) for corner in _shrunk(card.area, -1).corners())
+    ]
+    return len(homes) == 1 and not any(text.area.meets(card.area) for text in homes[0].texts)
 
 
 def _texts_astray(chart: SeenChart) -> Iterator[str]:

@@ -141,8 +141,8 @@ def _box(link: ElementTree.Element) -> SeenBox:
         for child in link
         if child.get("class") in SIGNS
     )
-    number = int(link.get("href", "").rsplit("-s", 1)[1])
-    return SeenBox(number, corners, pointed, signs, _texts(link))
+    number = next(t.text for t in link.iter() if t.get("class") == "c-number-text")
+    return SeenBox(int(number or 0), corners, pointed, signs, _texts(link))
 
 
 def _line(group: ElementTree.Element) -> SeenLine:
