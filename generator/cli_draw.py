@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.chart import draw, exchange, steps, svg
+from generator.chart import coordinates, dot, draw, graph_file, steps, svg
 from generator.check import check_flow
 from generator.load import read_flow
 from generator.model.drawing import View
@@ -25,9 +25,9 @@ from generator.words import ChineseCommand, SourcePath
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["svg", "json", "steps"]),
+    type=click.Choice(["svg", "dot", "json", "layout", "steps"]),
     default="svg",
-    help="图、坐标（像素）或文字步骤。",
+    help="图、Graphviz、图的结构（JSON）、坐标（JSON，像素）或文字步骤。",
 )
 @click.option(
     "-o",
@@ -45,7 +45,9 @@ def draw_flow(file: Path, view: str, form: str, output: Path | None) -> int:
         return tell(problems, Path())
     text = {
         "svg": lambda: svg.to_standalone_svg(draw(flow, View(view))),
-        "json": lambda: exchange.to_json(draw(flow, View(view))),
+        "dot": lambda: dot.to_dot(flow),
+        "json": lambda: graph_file.to_graph_json(flow),
+        "layout": lambda: coordinates.to_json(draw(flow, View(view))),
         "steps": lambda: steps.to_text(flow),
     }[form]()
     if output is None:

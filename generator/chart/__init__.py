@@ -1,6 +1,6 @@
-"""Registry → drawings: each flow as boxes and lines, as SVG, as a step list and as JSON."""
+"""Registry → drawings: each flow as boxes and lines, as SVG, as a step list, for other programs."""
 
-from generator.chart import exchange, steps, svg
+from generator.chart import coordinates, dot, graph_file, steps, svg
 from generator.chart.charts import charts_of
 from generator.chart.gallery import gallery
 from generator.chart.layout import draw
@@ -9,4 +9,14 @@ from generator.model.drawing import View
 VIEWS = tuple(view.value for view in View)
 """What `draw` knows: spine, lanes, risk."""
 
-__all__ = ["VIEWS", "charts_of", "draw", "exchange", "gallery", "steps", "svg"]
+__all__ = [
+    "VIEWS",
+    "charts_of",
+    "coordinates",
+    "dot",
+    "draw",
+    "gallery",
+    "graph_file",
+    "steps",
+    "svg",
+]

@@ -1,31 +1,17 @@
-"""A drawing → JSON for other programs: boxes and polylines in px, keys sorted."""
+"""A flow → the files that other programs read: Graphviz text, its graph as JSON."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import fields, is_dataclass
-from enum import Enum
-
-from generator.model.drawing import Drawing
-
-Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+from generator.chart.dot import to_dot
+from generator.chart.graph_file import to_graph_json
+from generator.model.charts import ChartFile
+from generator.model.flow import Flow
+from generator.model.path import SubFlows
 
 
-def to_json(drawing: Drawing) -> str:
-    """A drawing → readable JSON: every value of `model/drawing.py` under its own name.
-
-    Points are pairs of numbers; a line whose target the source does not state has target null.
-    """
-    return json.dumps(_plain(drawing), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-
-
-def _plain(value: object) -> Json:
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, Enum):
-        return str(value.value)
-    if value is None or isinstance(value, str | int):
-        return value
-    raise TypeError(type(value).__name__)
+def exchange_files(flow: Flow, sub_flow: SubFlows) -> tuple[ChartFile, ...]:
+    """A flow → its exchange files; *sub_flow* knows the flows inside it."""
+    return (
+        ChartFile("flow.dot", to_dot(flow).encode()),
+        ChartFile("graph.json", to_graph_json(flow, sub_flow).encode()),
+    )

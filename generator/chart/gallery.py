@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from generator.chart.charts import Laid, inked, laid_out
+from generator.chart.exchange import exchange_files
 from generator.model.chart_key import UsesFlows, chart_id, chart_key, flow_key
 from generator.model.charts import Charts
 from generator.model.flow import Flow
-from generator.model.registry import Registry
+from generator.model.registry import Ref, Registry
 from generator.model.risk_scale import RiskScale, scale_of
 
 Tell = Callable[[int, int], None]
@@ -21,7 +24,17 @@ def gallery(registry: Registry, tell: Tell) -> dict[str, Charts]:
         for used in holding.flows:
             if used.adapted:
                 flows[chart_key(used, holding)] = used.flow
-    return dict(_drawn(flows, scale_of(registry.vocabulary.risk_levels), tell))
+    found = dict(_drawn(flows, scale_of(registry.vocabulary.risk_levels), tell))
+    for ref, flow in registry.flows.items():
+        files = exchange_files(flow, partial(_flow_named, registry, ref))
+        found[flow_key(ref)] = replace(found[flow_key(ref)], exchange=files)
+    return found
+
+
+def _flow_named(registry: Registry, ref: Ref, name: str) -> Flow | None:
+    """What a step of the flow *ref* names as the flow inside it."""
+    found = registry.flow_named(ref.folder, name)
+    return registry.flows[found] if found else None
 
 
 def _drawn(flows: dict[str, Flow], scale: RiskScale, tell: Tell) -> Iterator[tuple[str, Charts]]:

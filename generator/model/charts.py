@@ -71,12 +71,21 @@ class StepLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartFile:
+    """A file for other programs: *name* is the end of its address (`flow.bpmn`)."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Charts:
     """The drawings of a flow as SVG for the web ("" where there is none), and its step list.
 
     *standalone* holds them for download, as (view, SVG), without the narrow drawing of risks, which
     says the same as the other; they need no style sheet.
-    *printed* is the drawing for paper, with numbered steps and colours resolved.
+    *printed* is the drawing for paper, with numbered steps and colours resolved. *exchange* holds
+    the same flow for other programs.
     """
 
     spine_svg: str
@@ -86,3 +95,4 @@ class Charts:
     steps: tuple[StepLine, ...]
     standalone: tuple[tuple[str, str], ...] = ()
     printed: PrintDrawing | None = None
+    exchange: tuple[ChartFile, ...] = ()

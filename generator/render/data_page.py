@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.output import Heading, Page
+from generator.model.flow_graph import graph_schema
+from generator.output import DataFile, Heading, Output, Page
 from generator.render import urls
 from generator.render.flow_pages import ListPage
 from generator.render.record_data import DISTRICT_FILES
@@ -12,9 +13,11 @@ from generator.render.site import Doors, Site
 from generator.render.templates import fill
 from generator.render.views import Entry, Group, Head, Link
 
+_CHARTS = "每个流程的页面上都可以下载图和下面几种文件，文件名在各处都一样。"
 
-def data_page(site: Site) -> Iterator[Page]:
-    """One page; a preview has none."""
+
+def data_page(site: Site) -> Iterator[Output]:
+    """One page, and the form of the graphs it speaks of; a preview has none."""
     if not site.has(urls.DATA):
         return
     doors = Doors(site, urls.DATA)
@@ -35,11 +38,13 @@ def data_page(site: Site) -> Iterator[Page]:
         Group("全区", "district", shared, "依据库、用词表等，全区共用。"),
         Group("单位", "units", units, "每个事项、流程的数据在它自己的页面上。"),
         Group("村", "villages", villages, "和通用清单不同的事项，写全了放在里面。"),
+        Group("流程图", "charts", _chart_files(doors), _CHARTS),
     )
     groups = tuple(group for group in every if group.entries)
     lead = "清单里公开的内容，都有可以由程序读取的 JSON，字段名和填写的一样。"
     head = Head("开放数据", (*doors.crumbs(), Link("开放数据")), lead=lead)
     inputs = site.everywhere | site.files(*registry.units, *registry.villages)
+    yield DataFile(urls.GRAPH_SCHEMA, graph_schema().encode(), frozenset())
     yield Page(
         urls.DATA,
         head.title,
@@ -48,4 +53,16 @@ def data_page(site: Site) -> Iterator[Page]:
         fill("listing", ListPage(head, groups, site.foot())),
         inputs,
         tuple(Heading(group.anchor, group.title) for group in groups),
+    )
+
+
+def _chart_files(doors: Doors) -> tuple[Entry, ...]:
+    """What the files of a flow are for, and with what one opens them."""
+    told = doors.site.has_written(urls.CHARTS_EXPLAINED)
+    href = doors.href(urls.CHARTS_EXPLAINED, "files") if told else ""
+    schema = urls.to(urls.DATA, urls.GRAPH_SCHEMA)
+    return (
+        Entry(Link("flow.dot", href), "Graphviz 文件，由它重新排图"),
+        Entry(Link("graph.json"), "流程的结构：步骤、去向、最长的一条路"),
+        Entry(Link("graph.json 的格式", schema), "JSON Schema，给写程序的人"),
     )

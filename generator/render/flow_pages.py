@@ -154,9 +154,12 @@ def _successor(doors: Doors, ref: Ref) -> Link | None:
 
 
 def _files(ref: Ref, flow: Flow, site: Site) -> Iterator[DataFile]:
-    for name, svg in site.charts[flow_key(ref)].standalone:
-        path = urls.of_drawing(urls.of_flow(ref), name)
-        yield DataFile(path, svg.encode(), site.everywhere | site.files(flow))
+    charts, address = site.charts[flow_key(ref)], urls.of_flow(ref)
+    inputs = site.everywhere | site.files(flow)
+    for name, svg in charts.standalone:
+        yield DataFile(urls.of_drawing(address, name), svg.encode(), inputs)
+    for file in charts.exchange:
+        yield DataFile(urls.of_exchange(address, file.name), file.content, inputs)
 
 
 def _lists(site: Site) -> Iterator[Page]:

@@ -21,6 +21,7 @@ from generator.render.views import Line, Link
 
 _TONES = {3: "high", 2: "medium", 1: "low"}
 _VIEWS = {"spine": "流程图（手机版）", "lanes": "流程图（分岗位）", "risk": "风险防控图"}
+_EXCHANGE = {"flow.bpmn": "BPMN（可继续编辑）", "flow.dot": "Graphviz", "graph.json": "JSON"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +137,13 @@ class FlowReader:
         if used.adapted:
             return ()
         address = urls.of_flow(used.ref)
-        return tuple(
-            Link(_VIEWS.get(name, name), urls.to(self.doors.source, urls.of_drawing(address, name)))
-            for name, _ in charts.standalone
-            if self.doors.site.has(address)
-        )
+        if not self.doors.site.has(address):
+            return ()
+        drawn = ((_VIEWS.get(n, n), urls.of_drawing(address, n)) for n, _ in charts.standalone)
+        names = (file.name for file in charts.exchange)
+        others = ((_EXCHANGE.get(n, n), urls.of_exchange(address, n)) for n in names)
+        here = self.doors.source
+        return tuple(Link(words, urls.to(here, file)) for words, file in (*drawn, *others))
 
     def _step(self, line: StepLine, identity: str, holder: str, ref: Ref) -> StepView:
         follows = [way for way in line.ways if way.field or way.label]

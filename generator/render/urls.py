@@ -23,6 +23,7 @@ PLACES = "places/"
 A_TO_Z = "a-z/"
 CHANGES = "changes/"
 DATA = "data/"
+GRAPH_SCHEMA = "data/graph.schema.json"
 RULES = "rules/"
 SHARED_ITEMS = "villages/items/"
 SHARED_FLOWS = "powers/common/flows/"
@@ -137,6 +138,11 @@ def of_rule(code: str) -> str:
 def of_drawing(address: str, name: str) -> str:
     """The address of a flow's page and the name of a view → the file of its drawing."""
     return f"{address}{name}.svg"
+
+
+def of_exchange(address: str, name: str) -> str:
+    """The address of a flow's page and the name of a file for other programs → its address."""
+    return f"{address}{name}"
 
 
 @cache

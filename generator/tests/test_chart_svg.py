@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 
 from generator.chart import VIEWS, charts_of, draw
-from generator.chart.exchange import to_json
+from generator.chart.coordinates import to_json
 from generator.chart.svg import to_print_svg, to_standalone_svg, to_svg
 from generator.model.drawing import View
 from generator.model.flow import Flow

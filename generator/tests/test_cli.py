@@ -142,10 +142,10 @@ def test_read_of_a_bad_file_says_where_and_how(mingbai: Mingbai, tmp_path: Path)
 
 
 @pytest.mark.parametrize("view", ["spine", "lanes", "risk"])
-def test_draw_writes_each_view_as_svg_and_json(mingbai: Mingbai, view: str) -> None:
-    """SVG is one svg element; JSON has boxes and lines in whole px."""
+def test_draw_writes_each_view_as_svg_and_layout(mingbai: Mingbai, view: str) -> None:
+    """SVG is one svg element; the layout has boxes and lines in whole px."""
     svg = mingbai("draw", FLOW, "--view", view)
-    drawn = mingbai("draw", FLOW, "--view", view, "--format", "json")
+    drawn = mingbai("draw", FLOW, "--view", view, "--format", "layout")
 
     assert svg.code == drawn.code == 0
     assert svg.out.startswith("<svg ")

@@ -127,7 +127,7 @@ def test_the_page_of_the_data_leads_to_every_file_of_the_district(
     pages, _ = rendered(full)
     links = {node.attributes["href"] for node in read(pages["data/"]).css("a[href$='.json']")}
     district = {path.removeprefix("data/") for path in files if path.startswith("data/")}
-    assert len(district) == 8
+    assert len(district) == 9
     assert district <= links
     assert "../villages/beishan/shangcun/village.json" in links
     laws = json.loads(files["data/laws.json"])
