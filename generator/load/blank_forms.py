@@ -21,6 +21,8 @@ def missing_forms(registry: Registry) -> Iterator[Problem]:
     """空表 and 样表 that are neither a web address nor a file below `content/`."""
     for holding in as_written(registry):
         for path, row, document in _documents(holding.item):
+            if not document.blank_form and not document.sample_form:
+                continue
             where = holding.item.at(*path, "申请材料", row)
             for field, file in (("空表", document.blank_form), ("样表", document.sample_form)):
                 yield from _missing(registry, field, file, where.below(field))

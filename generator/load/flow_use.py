@@ -67,6 +67,8 @@ class FlowBook:
         if ref is None:
             return None
         posts = {**reader.post_map.get(ref, {}), **use.posts}
+        if not posts and not use.limits:
+            return UsedFlow(ref, self.sheets.flows[ref], name, use.applies)
         wording = (ref, tuple(sorted(posts.items())), tuple(sorted(use.limits.items(), key=str)))
         flow = self.adapted.get(wording)
         if flow is None:

@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 
 from generator.load.plain_block import block_at, without_blocks
-from generator.load.plain_flow import MOST_BRACKETS, NAME, field_name, flow_value
+from generator.load.plain_flow import MOST_BRACKETS, NAME, flow_value, known_name
 from generator.load.refusals import LONGEST_TEXT
 from generator.load.remarkable import Remarkable
 from generator.load.yaml_tree import DEEPEST, MOST_VALUES
 from generator.model.origin import Values
 
 _VALUE = (
-    r"""[^\s"'#%&*,:>?@\[\]`{|}!-](?:[^\n\t#:]|:(?=\S))*(?<! )"""
+    r"""[^\s"'#%&*,:>?@\[\]`{|}!-][^\n\t#:]*(?::(?=\S)[^\n\t#:]*)*(?<! )"""
     r"""|'[^'\n\t]*'|"[^"\\\n\t]*"|\[[^\n\t]*\]|\{[^\n\t]*\}"""
 )
 _LINE = re.compile(
@@ -65,9 +65,11 @@ def _values_of(rows: list[_Row], blocks: list[str]) -> Values | None:
         if not field and not row:
             continue
         start = len(indent)
-        if start != column or isinstance(here, list) is not bool(dash):
-            here = _moved(above, (here, column), name, (start, dash))
-            column = start
+        if start != column or (type(here) is list) is not (dash != ""):
+            if dash and not name and _is_next_row(above, start):
+                here, column = above.pop()
+            else:
+                here, column = _moved(above, (here, column), name, (start, dash)), start
         elif name:
             fields[name] = ""
         if isinstance(here, list):
@@ -77,11 +79,13 @@ def _values_of(rows: list[_Row], blocks: list[str]) -> Values | None:
                 continue
             inner: _Fields = {}
             here.append(inner)
-            _put_aside(above, (here, column))
+            above.append((here, column))
             here, column = inner, start + _DASH
         elif row:
             raise Remarkable
-        fields, name = here, field_name(field, here)
+        fields, name = here, known_name(field)
+        if not name or name in fields:
+            raise Remarkable
         if value:
             here[name] = value if value[0] not in _SIGNS else _signed(value, above, blocks)
             name = ""
@@ -115,7 +119,9 @@ def _moved(
         if start > column or (start == column and dash):
             inner: _Fields | list[Values] = [] if dash else {}
             here[name] = inner
-            _put_aside(above, now)
+            above.append(now)
+            if len(above) >= DEEPEST:
+                raise Remarkable
             return inner
         here[name] = ""
     while above and (start < column or (start == column and not dash and isinstance(here, list))):
@@ -125,8 +131,6 @@ def _moved(
     return here
 
 
-def _put_aside(above: list[_Open], outer: _Open) -> None:
-    """Keep what is open until what is inside it is filled."""
-    above.append(outer)
-    if len(above) > DEEPEST:
-        raise Remarkable
+def _is_next_row(above: list[_Open], start: int) -> bool:
+    """Whether a dash at a column begins another row of the list around what is open."""
+    return bool(above) and above[-1][1] == start and isinstance(above[-1][0], list)

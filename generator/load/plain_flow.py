@@ -95,13 +95,14 @@ def _behind(pieces: Iterator[_Piece], closing: str) -> _Piece:
 
 def field_name(written: str, beside: dict[str, Values]) -> str:
     """A field name in the form a tree has it; Remarkable where it is no name or stands twice."""
-    name = _known(written)
+    name = known_name(written)
     if not name or name in beside:
         raise Remarkable
     return name
 
 
 @lru_cache(maxsize=10_000)
-def _known(text: str) -> str:
+def known_name(text: str) -> str:
+    """A field name in the form a tree has it, "" where it is no name."""
     name = unicodedata.normalize("NFC", text)
     return "" if name_problem(name, Span(""), "") else name

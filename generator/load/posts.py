@@ -76,7 +76,8 @@ def _of_item(holding: Written, posts: list[str]) -> Iterator[Problem]:
         return
     if isinstance(item, Item) and item.responsibility:
         for number, duty in enumerate(item.responsibility.duties):
-            yield from _missing(duty.post, posts, item.at("责任", "事项", number, "岗位"))
+            if duty.post not in posts:
+                yield from _missing(duty.post, posts, item.at("责任", "事项", number, "岗位"))
     for path, use in uses_of(item):
         for post, mine in use.posts.items():
             yield from _missing(mine, posts, item.at(*path, "岗位", post))
@@ -85,8 +86,8 @@ def _of_item(holding: Written, posts: list[str]) -> Iterator[Problem]:
 def _of_uses(registry: Registry, holding: Written) -> Iterator[Problem]:
     """岗位 of each 流程 that an item cites: posts on the left that the flow does not name."""
     for path, use in uses_of(holding.item):
-        ref = registry.flow_named(holding.holder, use.flow)
-        if not use.posts or ref is None:
+        ref = registry.flow_named(holding.holder, use.flow) if use.posts else None
+        if ref is None:
             continue
         flow = registry.flows[ref]
         lanes = list(flow.posts_named())

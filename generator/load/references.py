@@ -115,8 +115,10 @@ class References:
     def _in_flow(self, folder: str, flow: Flow) -> Iterator[Problem]:
         yield from self._flow(folder, flow.replaces, flow.at("再造前"))
         for number, step in enumerate(flow.steps):
-            yield from self._flow(folder, step.uses, flow.at("步骤", number, "用"))
-            yield from self._power(folder, step.handoff, flow.at("步骤", number, "交由"))
+            if step.uses:
+                yield from self._flow(folder, step.uses, flow.at("步骤", number, "用"))
+            if step.handoff:
+                yield from self._power(folder, step.handoff, flow.at("步骤", number, "交由"))
 
     def _in_post_map(self, folder: str, body: Unit | Village) -> Iterator[Problem]:
         for name in body.post_map:

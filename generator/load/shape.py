@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TypeVar, get_origin
 
@@ -21,10 +20,6 @@ from generator.problem import Problem, error
 Model = TypeVar("Model", bound=Sourced)
 
 
-_BLANK_LINE = re.compile(r"^[^\S\n]*$", re.MULTILINE)
-"""Found wherever a text is blank, and in some that are not."""
-
-
 def shape(source: Source, model: type[Model], identity: str) -> tuple[Model | None, list[Problem]]:
     """A source → the model that it describes, knowing its source and id, or every misfit in it.
 
@@ -33,7 +28,7 @@ def shape(source: Source, model: type[Model], identity: str) -> tuple[Model | No
     if not isinstance(source.values, dict):
         sentence = "这里要写成一组“字段: 值”"
         return None, [error("wrong-shape", sentence, source.tree.span, "冒号是半角，后面空一格")]
-    has_blanks = _BLANK_LINE.search(source.words) is not None
+    has_blanks = source.has_blanks
     blanks = [*_blanks(source, model)] if has_blanks else []
     problems = [_blank_problem(blank) for blank in blanks]
     try:

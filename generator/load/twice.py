@@ -45,9 +45,11 @@ def said_twice(registry: Registry) -> Iterator[Problem]:
         yield from _official_codes(registry, held)
     for held_by_village in (registry.shared_micro_powers, *registry.micro_powers.values()):
         yield from _item_names(registry, held_by_village)
-    for folder in sorted({ref.folder for ref in registry.flows}):
-        here = [flow for ref, flow in registry.flows.items() if ref.folder == folder]
-        yield from _names("流程", (Named(flow.name, flow.at("名称")) for flow in here))
+    flows: dict[str, list[Named]] = {}
+    for ref, flow in registry.flows.items():
+        flows.setdefault(ref.folder, []).append(Named(flow.name, flow.at("名称")))
+    for _, here in sorted(flows.items()):
+        yield from _names("流程", here)
     yield from _all_codes(registry)
 
 
@@ -96,10 +98,13 @@ def _row_codes(record: Sourced, name: str) -> Iterator[Named]:
             yield Named(code, record.at(name, number, "代号"))
 
 
-def _step_codes(flow: Flow) -> Iterator[Named]:
-    for number, step in enumerate(flow.steps):
-        if step.code:
-            yield Named(step.code, flow.at("步骤", number, "代号"))
+def _step_codes(flow: Flow) -> list[Named]:
+    """代号 of the steps of a flow, where any of them stands twice."""
+    codes = [step.code for step in flow.steps if step.code]
+    if len(set(codes)) == len(codes):
+        return []
+    steps = enumerate(flow.steps)
+    return [Named(step.code, flow.at("步骤", n, "代号")) for n, step in steps if step.code]
 
 
 def _names(what: str, named: Iterable[Named]) -> Iterator[Problem]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.load.misfit import wrong_word
 from generator.load.references import as_written
 from generator.model.district import Term, Vocabulary
-from generator.model.guide import Guide
+from generator.model.guide import Guide, RequiredDocument
 from generator.model.item import Duty, Item
 from generator.model.micro_power import MicroPower
 from generator.model.origin import Located
@@ -32,87 +32,99 @@ def unknown_words(registry: Registry) -> Iterator[Problem]:
     """Every word outside its list; 提醒 for 环节, 行使层级, 服务对象, which differ by practice."""
     known = registry.vocabulary
     offered = (known.stages, known.levels, known.applicants)
-    names: dict[int, dict[str, None]] = {}
-    for word in _words(registry):
-        listed = names.get(id(word.terms))
-        if listed is None:
-            listed = names[id(word.terms)] = {term.name: None for term in word.terms}
-        if not listed or not word.word or word.word in listed:
-            continue
-        problem = wrong_word(word.field, _node(word), [*listed])
+    for word in _Lists(registry.vocabulary).unlisted(registry):
+        problem = wrong_word(
+            word.field, _node(word), [*dict.fromkeys(term.name for term in word.terms)]
+        )
         if any(word.terms is terms for terms in offered):
             problem = replace(problem, severity=Severity.WARNING)
         yield problem
 
 
-def _words(registry: Registry) -> Iterator[Word]:
-    vocabulary = registry.vocabulary
-    for holding in as_written(registry):
-        item = holding.item
-        if isinstance(item, Item):
-            yield from _of_power(registry, item)
-        else:
-            yield from _of_micro_power(registry, item)
-        for number, document in enumerate(item.documents if isinstance(item, MicroPower) else ()):
-            where = item.at("申请材料", number, "来源")
-            yield Word("来源", document.origin, vocabulary.document_origins, where)
-    for flow in registry.flows.values():
-        for number, step in enumerate(flow.steps):
-            yield from _of_risks(registry, step.risks, flow.at("步骤", number, "风险"))
-    for unit in registry.units:
-        yield from _of_risks(registry, unit.post_risks, unit.at("岗位风险"))
-    for duty_set in registry.duty_sets.values():
-        yield from _of_duties(registry, duty_set.duties, duty_set.at())
-        for number, kind in enumerate(duty_set.kinds):
-            where = duty_set.at("适用类别", number)
-            yield Word("适用类别", kind, vocabulary.kinds, where)
-    for law in registry.laws:
-        yield Word("位阶", law.rank, vocabulary.ranks, law.at("位阶"))
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The lists of 用词表, and the names in each by the list's identity."""
 
+    vocabulary: Vocabulary
+    names: dict[int, frozenset[str]] = field(default_factory=dict)
 
-def _of_power(registry: Registry, item: Item) -> Iterator[Word]:
-    vocabulary = registry.vocabulary
-    yield Word("类别", item.kind, vocabulary.kinds, item.at("类别"))
-    yield from _of_list("行使层级", item.levels, vocabulary.levels, item.at())
-    if item.guide:
-        yield from _of_guide(vocabulary, item.guide, item.at("办事指南"))
-    if item.responsibility:
-        yield from _of_duties(registry, item.responsibility.duties, item.at("责任"))
+    def lacks(self, terms: tuple[Term, ...], word: str) -> bool:
+        """Whether a list has entries and this word is none of them; no word is nothing to miss."""
+        names = self.names.get(id(terms))
+        if names is None:
+            names = self.names[id(terms)] = frozenset(term.name for term in terms)
+        return bool(word and names) and word not in names
 
+    def unlisted(self, registry: Registry) -> Iterator[Word]:
+        """Every word that its list lacks, where it is written."""
+        vocabulary = self.vocabulary
+        for holding in as_written(registry):
+            item = holding.item
+            own = self._of_power(item) if isinstance(item, Item) else self._of_micro_power(item)
+            yield from own
+        for flow in registry.flows.values():
+            for number, step in enumerate(flow.steps):
+                if step.risks:
+                    yield from self._of_risks(step.risks, flow.at("步骤", number, "风险"))
+        for unit in registry.units:
+            yield from self._of_risks(unit.post_risks, unit.at("岗位风险"))
+        for duty_set in registry.duty_sets.values():
+            yield from self._of_duties(duty_set.duties, duty_set.at())
+            yield from self._of_list("适用类别", duty_set.kinds, vocabulary.kinds, duty_set.at())
+        for law in registry.laws:
+            yield from self._of_list("位阶", (law.rank,), vocabulary.ranks, law.at())
 
-def _of_guide(vocabulary: Vocabulary, guide: Guide, above: Where) -> Iterator[Word]:
-    yield Word("办件类型", guide.handling, vocabulary.handlings, above.below("办件类型"))
-    for number, document in enumerate(guide.documents):
-        where = above.below("申请材料", number, "来源")
-        yield Word("来源", document.origin, vocabulary.document_origins, where)
-    yield from _of_list("服务对象", guide.applicants, vocabulary.applicants, above)
+    def _of_power(self, item: Item) -> Iterator[Word]:
+        vocabulary = self.vocabulary
+        if self.lacks(vocabulary.kinds, item.kind):
+            yield Word("类别", item.kind, vocabulary.kinds, item.at("类别"))
+        yield from self._of_list("行使层级", item.levels, vocabulary.levels, item.at())
+        if item.guide:
+            yield from self._of_guide(item.guide, item.at("办事指南"))
+        if item.responsibility:
+            yield from self._of_duties(item.responsibility.duties, item.at("责任"))
 
+    def _of_guide(self, guide: Guide, above: Where) -> Iterator[Word]:
+        handlings = self.vocabulary.handlings
+        if self.lacks(handlings, guide.handling):
+            yield Word("办件类型", guide.handling, handlings, above.below("办件类型"))
+        yield from self._of_documents(guide.documents, above)
+        applicants = self.vocabulary.applicants
+        yield from self._of_list("服务对象", guide.applicants, applicants, above)
 
-def _of_list(
-    field: str, words: tuple[str, ...], terms: tuple[Term, ...], above: Where
-) -> Iterator[Word]:
-    for number, word in enumerate(words):
-        yield Word(field, word, terms, above.below(field, number))
+    def _of_documents(self, documents: Iterable[RequiredDocument], above: Where) -> Iterator[Word]:
+        origins = self.vocabulary.document_origins
+        for number, document in enumerate(documents):
+            if self.lacks(origins, document.origin):
+                where = above.below("申请材料", number, "来源")
+                yield Word("来源", document.origin, origins, where)
 
+    def _of_list(
+        self, field: str, words: tuple[str, ...], terms: tuple[Term, ...], above: Where
+    ) -> Iterator[Word]:
+        for number, word in enumerate(words):
+            if self.lacks(terms, word):
+                yield Word(field, word, terms, above.below(field, number))
 
-def _of_micro_power(registry: Registry, item: MicroPower) -> Iterator[Word]:
-    for number, way in enumerate(item.disclosure.ways if item.disclosure else ()):
-        where = item.at("公开", "方式", number)
-        yield Word("方式", way, registry.vocabulary.disclosure_ways, where)
+    def _of_micro_power(self, item: MicroPower) -> Iterator[Word]:
+        ways = item.disclosure.ways if item.disclosure else ()
+        yield from self._of_list("方式", ways, self.vocabulary.disclosure_ways, item.at("公开"))
+        yield from self._of_documents(item.documents, item.at())
 
+    def _of_duties(self, duties: Iterable[Duty], above: Where) -> Iterator[Word]:
+        stages = self.vocabulary.stages
+        for number, duty in enumerate(duties):
+            if self.lacks(stages, duty.stage):
+                yield Word("环节", duty.stage, stages, above.below("事项", number, "环节"))
 
-def _of_duties(registry: Registry, duties: Iterable[Duty], above: Where) -> Iterator[Word]:
-    for number, duty in enumerate(duties):
-        where = above.below("事项", number, "环节")
-        yield Word("环节", duty.stage, registry.vocabulary.stages, where)
-
-
-def _of_risks(registry: Registry, risks: Iterable[RiskPoint], rows: Where) -> Iterator[Word]:
-    """等级 and 类别 of risk points."""
-    for number, risk in enumerate(risks):
-        row = rows.below(number)
-        yield Word("等级", risk.level, registry.vocabulary.risk_levels, row.below("等级"))
-        yield Word("类别", risk.category, registry.vocabulary.risk_categories, row.below("类别"))
+    def _of_risks(self, risks: Iterable[RiskPoint], rows: Where) -> Iterator[Word]:
+        """等级 and 类别 of risk points."""
+        levels, categories = self.vocabulary.risk_levels, self.vocabulary.risk_categories
+        for number, risk in enumerate(risks):
+            if self.lacks(levels, risk.level):
+                yield Word("等级", risk.level, levels, rows.below(number, "等级"))
+            if self.lacks(categories, risk.category):
+                yield Word("类别", risk.category, categories, rows.below(number, "类别"))
 
 
 def _node(word: Word) -> Located:

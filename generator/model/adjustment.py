@@ -62,6 +62,8 @@ def standing_on(events: tuple[Adjustment, ...], day: date) -> Standing:
 
     An item without events is in force; one whose only starting event lies ahead is still coming.
     """
+    if not events:
+        return Standing.ACTIVE
     telling = sorted((e for e in events if e.kind not in _NEUTRAL), key=lambda e: e.day)
     past = [event for event in telling if event.day <= day]
     if past:

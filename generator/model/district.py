@@ -96,7 +96,12 @@ class Vocabulary(Sourced):
 
     def kind(self, name: str) -> KindTerm | None:
         """The term of a 权力类别 by its name."""
-        return next((term for term in self.kinds if term.name == name), None)
+        return self.once("kinds", _by_name).get(name)
+
+
+def _by_name(vocabulary: Vocabulary) -> dict[str, KindTerm]:
+    """权力类别 by name; the first of a name wins."""
+    return {term.name: term for term in reversed(vocabulary.kinds)}
 
 
 class Topic(Sourced):

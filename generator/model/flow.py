@@ -46,7 +46,7 @@ class Outcome(Enum):
 UNSTATED = "未载明"
 """The target of a branch whose goal the source does not state."""
 
-_OPENERS = tuple(kind.value for kind in StepKind)
+_OPENERS = frozenset(kind.value for kind in StepKind)
 
 
 def _limit(value: object) -> object:
@@ -114,13 +114,16 @@ class Step(Record):
             raise PydanticCustomError("step_form", "每一步要写成“- 步骤: 做什么”这样的样子")
         if isinstance(data.get("kind"), StepKind):
             return data
-        openers = [key for key in data if key in _OPENERS]
+        openers = _OPENERS & data.keys()
         if len(openers) != 1 or "kind" in data or "text" in data:
             raise PydanticCustomError(
                 "step_kind", "每一步须写且只写 开始、步骤、判断、表决、等待、流程、结束 中的一个"
             )
-        rest = {key: value for key, value in data.items() if key != openers[0]}
-        return {"kind": openers[0], "text": data[openers[0]], **rest}
+        step = dict(data)
+        (opener,) = openers
+        step["text"] = step.pop(opener)
+        step["kind"] = opener
+        return step
 
 
 class Flow(Sourced):
@@ -184,6 +187,8 @@ class Flow(Sourced):
         *posts* maps a post of the flow to the item's own; *limits* maps a step's 代号 or whole text
         to the item's own limit. The flow itself where nothing differs.
         """
+        if not posts and not limits:
+            return self
         steps = tuple(_adapted(step, posts, limits) for step in self.steps)
         if steps == self.steps:
             return self

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.model.flow import UNSTATED, Flow, Step, StepKind
 
@@ -19,8 +20,7 @@ class TransitionKind(Enum):
     UNSTATED = "unstated"
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(NamedTuple):
     """An edge between step numbers (from 0); *target* is None where the source does not state it.
 
     *field* is the YAML field that names the target, "" where the next step simply follows.
@@ -56,6 +56,19 @@ class Graph:
         return tuple(n for n in range(self.size) if n == 0 or not self.entering(n))
 
     @cached_property
+    def entered_from_before(self) -> frozenset[int]:
+        """The steps that a way leads on to: where these and the starts are all, all are reached."""
+        forward = TransitionKind.FORWARD
+        return frozenset(e.target for e in self.transitions if e.kind is forward and e.target)
+
+    @cached_property
+    def never_on(self) -> tuple[int, ...]:
+        """The steps without a way that leads on: where each of them is an end, all ways end."""
+        back = TransitionKind.RETURN
+        onward = {edge.source for edge in self.transitions if edge.kind is not back}
+        return tuple(number for number in range(self.size) if number not in onward)
+
+    @cached_property
     def last_first(self) -> tuple[tuple[int, list[int]], ...]:
         """Steps, each after all that follow it, with the targets that do not lead back."""
         return tuple(_last_first(self))
@@ -82,7 +95,7 @@ def _by(pairs: Iterable[tuple[int, Transition]]) -> Mapping[int, tuple[Transitio
     """Pairs of a step and a transition → the transitions of each step, in the order given."""
     found: dict[int, tuple[Transition, ...]] = {}
     for step, edge in pairs:
-        found[step] = (*found.get(step, ()), edge)
+        found[step] = (*found[step], edge) if step in found else (edge,)
     return found
 
 
@@ -105,20 +118,45 @@ def graph_of(flow: Flow) -> Graph:
 
 
 def _graph_of(flow: Flow) -> Graph:
-    targets = step_targets(flow)
+    targets = _Targets(flow)
+    size = len(flow.steps)
     transitions: list[Transition] = []
     unknown: list[UnknownTarget] = []
     for number, step in enumerate(flow.steps):
-        for way in (_transition(number, exit_, targets) for exit_ in _ways_on(step)):
-            if isinstance(way, UnknownTarget):
-                unknown.append(way)
-            elif way.target is None or way.target < len(flow.steps):
-                transitions.append(way)
-    return Graph(len(flow.steps), tuple(transitions), tuple(unknown))
+        for way in _ways_on(step):
+            target = targets.find(way.word) if way.word else number + 1
+            if target is None and way.word != UNSTATED:
+                unknown.append(UnknownTarget(number, way.field, way.word))
+            elif target is None or target < size:
+                transitions.append(_edge(number, target, way))
+    return Graph(size, tuple(transitions), tuple(unknown))
 
 
-@dataclass(frozen=True, slots=True)
-class _Exit:
+@dataclass(slots=True)
+class _Targets:
+    """What targets of a flow mean; most flows name 代号 only, so texts are looked at last."""
+
+    flow: Flow
+    codes: dict[str, int] = field(init=False)
+    every: dict[str, int] | None = None
+
+    def __post_init__(self) -> None:
+        """Note the 代号."""
+        steps = enumerate(self.flow.steps)
+        self.codes = {step.code: number for number, step in steps if step.code}
+
+    def find(self, word: str) -> int | None:
+        """The step that a target means, None where it is 未载明 or no step."""
+        if word == UNSTATED:
+            return None
+        if word in self.codes:
+            return self.codes[word]
+        if self.every is None:
+            self.every = step_targets(self.flow)
+        return self.every.get(word)
+
+
+class _Exit(NamedTuple):
     """A way out of a step as written: its label, its YAML field and the word ("" = next step)."""
 
     label: str
@@ -126,19 +164,12 @@ class _Exit:
     word: str
 
 
-def _transition(number: int, way: _Exit, targets: dict[str, int]) -> Transition | UnknownTarget:
-    if not way.word:
-        return _edge(number, number + 1, _Exit(way.label, "", ""))
-    if way.word == UNSTATED:
-        return Transition(number, None, way.label, TransitionKind.UNSTATED, way.field)
-    if way.word in targets:
-        return _edge(number, targets[way.word], way)
-    return UnknownTarget(number, way.field, way.word)
-
-
-def _edge(source: int, target: int, way: _Exit) -> Transition:
+def _edge(source: int, target: int | None, way: _Exit) -> Transition:
+    named = way.field if way.word else ""
+    if target is None:
+        return Transition(source, None, way.label, TransitionKind.UNSTATED, named)
     kind = TransitionKind.RETURN if target <= source else TransitionKind.FORWARD
-    return Transition(source, target, way.label, kind, way.field)
+    return Transition(source, target, way.label, kind, named)
 
 
 def _ways_on(step: Step) -> list[_Exit]:

@@ -66,9 +66,14 @@ def path_time(flow: Flow, sub_flow: SubFlows = lambda name: None, depth: int = 0
     return PathTime(way, in_order, uncounted)
 
 
+def counts(step: Step) -> bool:
+    """Whether the days of a step count towards the item's limit."""
+    return step.counting is not Counting.NOT_COUNTED and step.kind is not StepKind.WAIT
+
+
 def _limits_of(step: Step, sub_flow: SubFlows, depth: int) -> tuple[TimeLimit, ...]:
     """The limits that a step adds to a way: its own, or those of the flow inside it."""
-    if step.counting is Counting.NOT_COUNTED or step.kind is StepKind.WAIT:
+    if not counts(step):
         return ()
     if step.limit is not None:
         return (step.limit,) if step.limit.computable else ()

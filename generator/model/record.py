@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, NamedTuple, Self, TypeVar
 
@@ -63,40 +64,47 @@ class Where(NamedTuple):
         return self._replace(is_name=True)
 
 
+@dataclass(slots=True)
+class _Kept:
+    """What a record remembers besides its fields; copies of the record share it."""
+
+    source: Source = NOWHERE
+    id: str = ""
+    worked_out: dict[str, object] = field(default_factory=dict)
+
+
 class Sourced(Record):
     """A record that remembers the tree it was made from, so that a rule can point at any field."""
 
-    _source: Source = PrivateAttr(default_factory=lambda: NOWHERE)
-    _id: str = PrivateAttr(default="")
-    _worked_out: dict[str, object] = PrivateAttr(default_factory=dict)
+    _kept: _Kept = PrivateAttr(default_factory=_Kept)
 
     @property
     def id(self) -> str:
         """The permanent id: the file's name, or what stands for it (`laodingshan/guancun`)."""
-        # The private values are taken where pydantic keeps them: its own way costs as a rule does.
-        kept = self.__pydantic_private__ or {}
-        identity: str = kept["_id"]
-        return identity
+        return self._remembered.id
 
     @property
     def written(self) -> Source:
         """What was written: the file, the values as texts, and their places on demand."""
-        kept = self.__pydantic_private__ or {}
-        source: Source = kept["_source"]
-        return source
+        return self._remembered.source
 
     @property
     def source(self) -> Located:
         """The values as written, with their places: made when first asked for, which costs."""
         return self.written.tree
 
+    @property
+    def _remembered(self) -> _Kept:
+        # Taken where pydantic keeps it: its own way costs as much as a rule does.
+        kept: _Kept = (self.__pydantic_private__ or {})["_kept"]
+        return kept
+
     def once(self, name: str, work: Callable[[Self], Result]) -> Result:
         """What *work* makes of this record, worked out once: records never change.
 
         Copies share it, so it must not depend on what copies change.
         """
-        kept = self.__pydantic_private__ or {}
-        known: dict[str, Result] = kept["_worked_out"]
+        known: dict[str, Result] = (self.__pydantic_private__ or {})["_kept"].worked_out
         if name not in known:
             known[name] = work(self)
         return known[name]
@@ -111,8 +119,7 @@ class Sourced(Record):
 
     def attach(self, source: Source, identity: str) -> Self:
         """This record, knowing its source and id; called once, by `load`, right after making it."""
-        self._source = source
-        self._id = identity
+        self._kept = _Kept(source, identity)
         return self
 
 

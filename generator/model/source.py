@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 
 from generator.model.origin import Key, Located, Values, as_json
+
+_BLANK_LINE = re.compile(r"^[^\S\n]*$", re.MULTILINE)
+"""Found wherever a text is blank, and in some that are not."""
 
 
 class Source:
@@ -65,10 +70,10 @@ class Source:
         return self.tree.nearest(key)
 
     @cached_property
-    def _by_field(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _by_field(self) -> Mapping[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
         if isinstance(self.values, str):
-            found[""] = [self.values]
+            found[""].append(self.values)
         else:
             _gather(self.values, "", found)
         return found
@@ -77,6 +82,13 @@ class Source:
     def words(self) -> str:
         """Every text below, one after the other: one look settles what none of them holds."""
         return "\n".join("\n".join(texts) for texts in self._by_field.values())
+
+    @property
+    def has_blanks(self) -> bool:
+        """Whether any text below is empty or all spaces."""
+        if _BLANK_LINE.search(self.words) is None:
+            return False
+        return any(not text.strip() for texts in self._by_field.values() for text in texts)
 
     def words_in(self, names: frozenset[str]) -> list[str]:
         """The texts that `texts_in` gives, without their paths: a look at what is there."""
@@ -107,23 +119,21 @@ def _unplaced(file: str, values: Values) -> Located:
 
 
 def _gather(
-    values: list[Values] | dict[str, Values], field: str, found: dict[str, list[str]]
+    values: list[Values] | dict[str, Values], field: str, found: defaultdict[str, list[str]]
 ) -> None:
     """Note every text below *values*, which stand under *field*, by the name of its own field."""
     if isinstance(values, list):
         for row in values:
             if isinstance(row, str):
-                found.setdefault(field, []).append(row)
+                found[field].append(row)
             else:
                 _gather(row, field, found)
         return
     for name, value in values.items():
-        if not isinstance(value, str):
-            _gather(value, name, found)
-        elif name in found:
+        if isinstance(value, str):
             found[name].append(value)
         else:
-            found[name] = [value]
+            _gather(value, name, found)
 
 
 def _picked(

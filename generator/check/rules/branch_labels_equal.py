@@ -23,7 +23,6 @@ _TWO_WAYS = {
 def find(registry: Registry) -> Iterator[Problem]:
     """Labels of one step that read the same, and a decision or a vote whose two ways are one."""
     for _, flow in flows(registry):
-        graph = graph_of(flow)
         for number, step in enumerate(flow.steps):
             if not step.branches and step.kind not in (StepKind.DECISION, StepKind.VOTE):
                 continue
@@ -33,7 +32,7 @@ def find(registry: Registry) -> Iterator[Problem]:
                 yield error(
                     CODE, sentence, flow.place("步骤", number, "分支"), "给每个分支不同的名字"
                 )
-            ways = [edge.target for edge in graph.leaving(number)]
+            ways = [edge.target for edge in graph_of(flow).leaving(number)]
             names = _TWO_WAYS.get(step.kind)
             if names and not step.branches and len(ways) == 2 and len(set(ways)) == 1:
                 sentence = f"第{number + 1}步“{step.text}”的{names}"

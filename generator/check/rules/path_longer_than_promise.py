@@ -10,7 +10,7 @@ from generator.check.subjects import powers
 from generator.model.calendar import work_bounds
 from generator.model.flow import Flow
 from generator.model.limit import DayKind, TimeLimit
-from generator.model.path import PathTime, path_time
+from generator.model.path import PathTime, counts, path_time
 from generator.model.registry import Registry
 from generator.problem import Problem, warning
 
@@ -20,6 +20,7 @@ CODE = "path-longer-than-promise"
 def find(registry: Registry) -> Iterator[Problem]:
     """Every flow as an item uses it whose counted days surely exceed 承诺, or 法定 without one."""
     times: dict[int, PathTime] = {}
+    sums: dict[int, list[TimeLimit]] = {}
     work = work_bounds(registry.holidays)
     for power in powers(registry):
         item = power.holding.item
@@ -28,8 +29,9 @@ def find(registry: Registry) -> Iterator[Problem]:
             continue
         for used in power.holding.flows:
             key = id(used.flow)
-            most = _all_in_a_row(used.flow)
-            if most and not any(limit.exceeds(promised, work) for limit in most):
+            if key not in sums:
+                sums[key] = _all_in_a_row(used.flow)
+            if sums[key] and not any(limit.exceeds(promised, work) for limit in sums[key]):
                 continue
             if key not in times:
                 times[key] = path_time(used.flow, partial(_flow, registry, used.ref.folder))
@@ -42,13 +44,14 @@ def find(registry: Registry) -> Iterator[Problem]:
 
 def _all_in_a_row(flow: Flow) -> list[TimeLimit]:
     """The days of all steps together by kind, which no way exceeds; none where one is a flow."""
-    days: dict[DayKind, int] = {}
-    for step in flow.steps:
-        if step.uses:
-            return []
-        if step.limit is not None and step.limit.kind is not None:
-            days[step.limit.kind] = days.get(step.limit.kind, 0) + (step.limit.amount or 0)
-    return [TimeLimit("", amount, kind) for kind, amount in days.items()]
+    if any(step.uses for step in flow.steps):
+        return []
+    limits = [step.limit for step in flow.steps if step.limit and counts(step)]
+    kinds = [kind for kind in DayKind if any(limit.kind is kind for limit in limits)]
+    return [
+        TimeLimit("", sum(limit.amount or 0 for limit in limits if limit.kind is kind), kind)
+        for kind in kinds
+    ] or [TimeLimit("", 0, DayKind.AT_ONCE)]
 
 
 def _flow(registry: Registry, folder: str, name: str) -> Flow | None:

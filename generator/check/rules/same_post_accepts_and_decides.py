@@ -26,12 +26,16 @@ _ASKS_ABOUT_PAPERS = re.compile(r"材料|齐|受理|职权|申请书|填|听证|
 def find(registry: Registry) -> Iterator[Problem]:
     """Every flow of what people apply for where one post takes the papers in and alone decides."""
     on_application = {kind.code for kind in registry.vocabulary.kinds if kind.on_application}
+    settled: dict[int, tuple[int, int] | None] = {}
     for power in powers(registry):
         item = power.holding.item
         if kind_of(registry, item) not in on_application or _is_immediate(registry, item):
             continue
         for used in power.holding.flows:
-            steps = _accepting_and_deciding(used.flow)
+            key = id(used.flow)
+            if key not in settled:
+                settled[key] = _accepting_and_deciding(used.flow)
+            steps = settled[key]
             if steps is None:
                 continue
             accepting, deciding = steps

@@ -23,7 +23,8 @@ def find(registry: Registry) -> Iterator[Problem]:
         graph = graph_of(flow)
         lost = {unknown.step for unknown in graph.unknown}
         stuck = _stuck(flow, graph) if not lost else []
-        for number, step in enumerate(flow.steps):
+        for number in graph.never_on:
+            step = flow.steps[number]
             if step.kind is StepKind.END or number in lost or graph.leaving(number):
                 continue
             sentence = f"第{number + 1}步“{step.text}”之后没有下一步，流程却没有结束"
@@ -37,6 +38,9 @@ def find(registry: Registry) -> Iterator[Problem]:
 
 def _stuck(flow: Flow, graph: Graph) -> list[int]:
     """The steps from which every way goes round for ever, in the order written."""
+    ways = [graph.leaving(number) for number in graph.never_on]
+    if not any(ways):
+        return []
     ending = {
         number
         for number, step in enumerate(flow.steps)

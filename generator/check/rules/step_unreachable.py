@@ -24,6 +24,8 @@ def find(registry: Registry) -> Iterator[Problem]:
         if graph.unknown:
             continue
         starts = [n for n, step in enumerate(flow.steps) if step.kind is StepKind.START]
+        if len(graph.entered_from_before.union((0, *starts))) == graph.size:
+            continue
         reached = _reached(graph, [0, *starts])
         for number, step in enumerate(flow.steps):
             if number not in reached:
