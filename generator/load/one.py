@@ -51,7 +51,7 @@ def read_source(label: str, raw: bytes, *, rows: bool) -> tuple[Source | None, l
     text, problems = clean_text(label, raw)
     values = None if problems else plain_values(text)
     if values is not None and isinstance(values, list) == rows:
-        return Source(label, values, partial(_placed, label, raw)), []
+        return Source(label, values, partial(_placed, label, raw), text), []
     tree, problems = read_text(label, raw, rows=rows)
     return (None if tree is None else Source.of(tree)), problems
 

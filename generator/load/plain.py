@@ -2,9 +2,9 @@
 
 The short road: most of what reading with care costs is the place of every value, and places are
 asked for only where something is wrong. A plain file says one thing a line, `字段: 值` or `- 值`,
-in plain or simply quoted words, or in a block below `|`. Whatever else there is, and whatever the
-careful reader would report or read otherwise, is refused here; tests compare the two on damaged
-files.
+in plain or simply quoted words, or in a block below `|`, and leaves no value empty. Whatever else
+there is, and whatever the careful reader would report or read otherwise, is refused here; tests
+compare the two on damaged files.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _values_of(rows: list[_Row], blocks: list[str]) -> Values | None:
             else:
                 here, column = _moved(above, (here, column), name, (start, dash)), start
         elif name:
-            fields[name] = ""
+            raise Remarkable
         if isinstance(here, list):
             if row:
                 here.append(row if row[0] not in _SIGNS else _signed(row, above, blocks))
@@ -90,8 +90,8 @@ def _values_of(rows: list[_Row], blocks: list[str]) -> Values | None:
             here[name] = value if value[0] not in _SIGNS else _signed(value, above, blocks)
             name = ""
     if name:
-        fields[name] = ""
-    return file[_FILE] or None
+        raise Remarkable
+    return file[_FILE]
 
 
 _SIGNS = frozenset("'\"[{")
@@ -100,6 +100,8 @@ _SIGNS = frozenset("'\"[{")
 def _signed(text: str, above: list[_Open], blocks: list[str]) -> Values:
     """A quoted text, the mark of a block, or a list or mapping on one line → its value."""
     if text[0] in "'\"":
+        if not text[1:-1].strip():
+            raise Remarkable
         return block_at(text[1:-1], blocks)
     if len(above) + MOST_BRACKETS > DEEPEST:
         raise Remarkable
@@ -111,8 +113,8 @@ def _moved(
 ) -> _Fields | list[Values]:
     """What is open, the field that waits in it, and a line's column and dash → what the line fills.
 
-    A field without a value takes what stands deeper, or rows beside it; what lies further left
-    closes what is open.
+    A field without a value takes what stands deeper, or rows beside it, and is remarkable where it
+    stays empty; what lies further left closes what is open.
     """
     (here, column), (start, dash) = now, line
     if name and isinstance(here, dict):
@@ -123,7 +125,7 @@ def _moved(
             if len(above) >= DEEPEST:
                 raise Remarkable
             return inner
-        here[name] = ""
+        raise Remarkable
     while above and (start < column or (start == column and not dash and isinstance(here, list))):
         here, column = above.pop()
     if start != column or isinstance(here, list) is not bool(dash):

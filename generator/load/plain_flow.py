@@ -55,7 +55,10 @@ def _value(piece: _Piece, pieces: Iterator[_Piece]) -> Values:
     """The value that begins with a piece."""
     sign, _, text = piece
     if text:
-        return text[1:-1] if text[0] in "'\"" else text.rstrip(" ")
+        value = text[1:-1] if text[0] in "'\"" else text.rstrip(" ")
+        if not value.strip():
+            raise Remarkable
+        return value
     if sign == "[":
         return list(_rows(pieces))
     if sign == "{":

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 
 from generator.model.origin import Key, Located, Values, as_json
 
-_BLANK_LINE = re.compile(r"^[^\S\n]*$", re.MULTILINE)
-"""Found wherever a text is blank, and in some that are not."""
-
 
 class Source:
     """What one record was written as: its file, its values, and where they stand once asked.
 
     *make* gives the tree of the same values. Most records are never asked for a place, so nothing
-    is placed before that.
+    is placed before that. *text*, if any, is what the values were read from, none of them blank.
     """
 
-    def __init__(self, file: str, values: Values, make: Callable[[], Located]) -> None:
+    def __init__(
+        self, file: str, values: Values, make: Callable[[], Located], text: str = ""
+    ) -> None:
         self.file = file
         self.values = values
         self._make = make
+        self._text = text
         self._merged = False
 
     @classmethod
@@ -80,13 +79,13 @@ class Source:
 
     @cached_property
     def words(self) -> str:
-        """Every text below, one after the other: one look settles what none of them holds."""
-        return "\n".join("\n".join(texts) for texts in self._by_field.values())
+        """Every text below and perhaps more: one look settles what none of them holds."""
+        return self._text or "\n".join("\n".join(texts) for texts in self._by_field.values())
 
     @property
     def has_blanks(self) -> bool:
         """Whether any text below is empty or all spaces."""
-        if _BLANK_LINE.search(self.words) is None:
+        if self._text:
             return False
         return any(not text.strip() for texts in self._by_field.values() for text in texts)
 

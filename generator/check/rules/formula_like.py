@@ -13,8 +13,8 @@ from generator.problem import Problem, warning
 CODE = "formula-like"
 
 _SIGNS = ("=", "+", "@", "＝", "＋", "＠")
-_OPENING = re.compile(f"^[{''.join(_SIGNS)}]", re.MULTILINE)
-"""Found wherever a text begins so, and in some that do not."""
+_OPENING = re.compile(rf"""[{"".join(_SIGNS)}](?<![^\s"'\[{{,].)""")
+"""One of them where a text may begin: at a line, behind a blank, a quote or a bracket."""
 
 
 def find(registry: Registry) -> Iterator[Problem]:

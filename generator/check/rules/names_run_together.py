@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from generator.check.rule import Rule
 from generator.check.subjects import flows, items_of_any_standing
+from generator.model.flow import Flow
 from generator.model.record import Sourced
 from generator.model.registry import Registry
 from generator.problem import Problem, warning
@@ -38,7 +40,7 @@ def _run_together(record: Sourced) -> Iterator[Problem]:
     words = record.written.words
     if _SECOND.search(words):
         yield from _numbered(record)
-    if not any("，" in name for name in record.written.words_in(_LISTS_OF_NAMES)):
+    if not any("，" in name for name in _names(record)):
         return
     for path, text in record.written.texts_in(_LISTS_OF_NAMES):
         if "，" not in text or isinstance(path[-1], str):
@@ -47,6 +49,14 @@ def _run_together(record: Sourced) -> Iterator[Problem]:
         sentence = f"“{path[-2]}”里的“{text}”被当成一个名称"
         hint = f"名称之间用半角逗号加空格：{', '.join(names)}"
         yield warning(CODE, sentence, record.place(*path), hint)
+
+
+def _names(record: Sourced) -> Iterable[str]:
+    """The entries of all lists of names; those of flows are at hand in their steps."""
+    if isinstance(record, Flow):
+        papers = (step.documents + step.served_documents for step in record.steps)
+        return chain.from_iterable(papers)
+    return record.written.words_in(_LISTS_OF_NAMES)
 
 
 def _numbered(record: Sourced) -> Iterator[Problem]:
