@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.chart import gallery
+from generator.chart import draw_all
 from generator.check import check
 from generator.last_good import Checked, keep, usable
 from generator.load import load
@@ -12,7 +12,7 @@ from generator.model.tally import in_numbers
 from generator.output import Printed
 from generator.problem import Problem, stops, told
 from generator.progress import Progress, Stage
-from generator.publish import identity_of, print_all, publish
+from generator.publish import engine_in, identity_of, print_all, publish
 from generator.render import render
 from generator.report import read_pages
 from generator.settings import Settings
@@ -25,10 +25,10 @@ def site(settings: Settings, progress: Progress) -> tuple[Problem, ...]:
     if registry is None or stops(problems):
         return problems
     progress.begin(Stage.DRAW)
-    charts = gallery(registry, progress.advance)
-    progress.end(f"{len(charts)} 个流程")
+    drawings = draw_all(registry, engine_in(settings.workshop), progress.advance)
+    progress.end(f"{len(drawings.charts)} 个流程，{len(drawings.maps)} 张总图")
     progress.begin(Stage.RENDER)
-    outputs = tuple(render(registry, charts, settings, read_pages()))
+    outputs = tuple(render(registry, drawings, settings, read_pages()))
     rest = [output for output in outputs if not isinstance(output, Printed)]
     progress.end(f"{len(rest)} 个文件，{len(outputs) - len(rest)} 本手册")
     progress.begin(Stage.PUBLISH)

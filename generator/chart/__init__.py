@@ -1,6 +1,7 @@
 """Registry → drawings: each flow as boxes and lines, as SVG, as a step list, for other programs."""
 
 from generator.chart import coordinates, dot, graph_file, steps, svg
+from generator.chart.atlas import draw_all
 from generator.chart.charts import charts_of
 from generator.chart.gallery import gallery
 from generator.chart.layout import draw
@@ -15,6 +16,7 @@ __all__ = [
     "coordinates",
     "dot",
     "draw",
+    "draw_all",
     "gallery",
     "graph_file",
     "steps",

@@ -1,11 +1,13 @@
-"""What the chart stage hands to pages and booklets: the drawings of one flow and its step list."""
+"""What the chart stage hands to pages and booklets: drawings, and the same in words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from generator.model.flow import StepKind
 from generator.model.graph import TransitionKind
+from generator.model.overview import Overview
 from generator.model.print_drawing import PrintDrawing
 
 
@@ -96,3 +98,11 @@ class Charts:
     standalone: tuple[tuple[str, str], ...] = ()
     printed: PrintDrawing | None = None
     exchange: tuple[ChartFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """All that is drawn of a district: flows by `chart_key`, overview maps by their names."""
+
+    charts: Mapping[str, Charts]
+    maps: Mapping[str, Overview] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from generator.output import DataFile, Page
 from generator.problem import Problem, Span, error, in_order, stops, told
 from generator.publish.assets import own_assets, theme_licence, versions
 from generator.publish.frame import make_frame
+from generator.publish.graphviz import engine_in
 from generator.publish.identity import Hotline, SiteIdentity, identity_of
 from generator.publish.links import Facts, Known, broken_links, facts_of
 from generator.publish.pour import Frame, file_of, joined, pour
@@ -21,6 +22,7 @@ __all__ = [
     "Hotline",
     "Published",
     "SiteIdentity",
+    "engine_in",
     "identity_of",
     "print_all",
     "publish",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from generator.model.charts import Charts
+from generator.model.charts import Drawings
 from generator.model.registry import Registry
 from generator.model.rule_page import RulePage
 from generator.output import Output
@@ -15,6 +15,7 @@ from generator.render.flow_pages import flow_pages
 from generator.render.handbook import handbooks
 from generator.render.home_pages import home_pages
 from generator.render.item_pages import item_pages
+from generator.render.map_pages import map_pages
 from generator.render.meta import with_meta
 from generator.render.open_data import item_data
 from generator.render.record_data import record_data
@@ -39,6 +40,7 @@ RENDERERS = (
     village_pages,
     shared_item_pages,
     browse_pages,
+    map_pages,
     rule_pages_of,
     find_index,
     handbooks,
@@ -48,16 +50,17 @@ RENDERERS = (
 
 def render(
     registry: Registry,
-    charts: Mapping[str, Charts],
+    drawings: Drawings,
     settings: Settings,
     rule_pages: tuple[RulePage, ...] = (),
 ) -> Iterator[Output]:
-    """A district and its drawings by `chart_key` → every output, page by page.
+    """A district and its drawings → every output, page by page.
 
     `settings.only` is a unit or village id for a preview; `settings.prints` says that handbooks are
     made, so that village pages may lead to them. *rule_pages* explain what the district is checked
     by.
     """
-    site = Site(registry, charts, settings.only, settings.prints, rule_pages)
+    charts, only, maps = drawings.charts, settings.only, drawings.maps
+    site = Site(registry, charts, only, settings.prints, rule_pages, maps)
     outputs = (output for make in RENDERERS for output in make(site))
     return with_sitemap(site, with_meta(site, outputs))

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from generator.model.adjustment import Adjustment
 from generator.model.district import District
+from generator.model.overview import NETWORK
 from generator.model.phone import phone_link
 from generator.model.tally import tally
 from generator.output import Heading, Page
@@ -35,6 +36,7 @@ class HomePage:
     latest: tuple[Entry, ...]
     changes: Link
     data: Link
+    map: Link
     hotlines: tuple[Line, ...]
     foot: Foot
 
@@ -67,6 +69,7 @@ def _home(site: Site) -> Page:
         latest=tuple(_event_entry(doors, event) for event in _events(site)[:_LATEST]),
         changes=doors.to(urls.CHANGES, "全部调整"),
         data=doors.to(urls.DATA, "开放数据"),
+        map=doors.map(NETWORK, urls.MAP, "一张网络：各级单位和村"),
         hotlines=_hotlines(district),
         foot=site.foot(),
     )

@@ -9,12 +9,13 @@ from functools import cached_property
 from generator.model.adjustment import Standing
 from generator.model.body import Unit, Village
 from generator.model.charts import Charts
+from generator.model.handoffs import SHARED_NAMES
 from generator.model.item import Item
 from generator.model.law import Law
 from generator.model.micro_power import MicroPower
+from generator.model.overview import Overview
 from generator.model.record import Sourced
 from generator.model.registry import (
-    SHARED_POWERS,
     SHARED_TOWNSHIP,
     SHARED_VILLAGE,
     Holding,
@@ -27,11 +28,6 @@ from generator.render.views import Foot, Link, Stamp
 
 AnyHolding = Holding[Item] | Holding[MicroPower]
 
-_SHARED_NAMES = {
-    SHARED_POWERS: "全区通用",
-    SHARED_TOWNSHIP: "乡镇通用清单",
-    SHARED_VILLAGE: "村级通用清单",
-}
 _WAYS_IN = frozenset({urls.HOME, urls.POWERS, urls.VILLAGES, urls.A_TO_Z, urls.NOT_FOUND})
 """What a preview holds beside its body, because the frame of every page leads there."""
 
@@ -40,8 +36,8 @@ _WAYS_IN = frozenset({urls.HOME, urls.POWERS, urls.VILLAGES, urls.A_TO_Z, urls.N
 class Site:
     """The district as renderers see it; *only* is a unit or village id for a preview.
 
-    *charts* maps `chart_key` to drawings; *prints* says whether handbooks are made; *rule_pages*
-    explain what the data is checked by.
+    *charts* maps `chart_key` to drawings, *maps* names of `chart.atlas` to overview maps; *prints*
+    says whether handbooks are made; *rule_pages* explain what the data is checked by.
     """
 
     registry: Registry
@@ -49,6 +45,7 @@ class Site:
     only: str = ""
     prints: bool = False
     rule_pages: tuple[RulePage, ...] = ()
+    maps: Mapping[str, Overview] = field(default_factory=dict)
     _laws: dict[str, Law | None] = field(default_factory=dict)
 
     @cached_property
@@ -113,8 +110,8 @@ class Site:
 
     def holder_name(self, folder: str) -> str:
         """The name of the unit or village of a folder, or of the shared list in it."""
-        if folder in _SHARED_NAMES:
-            return _SHARED_NAMES[folder]
+        if folder in SHARED_NAMES:
+            return SHARED_NAMES[folder]
         holder = self.units.get(folder) or self.villages.get(folder)
         return holder.name if holder else folder
 
@@ -234,6 +231,10 @@ class Doors:
         """The page of the unit, village or list that holds an item."""
         address = urls.SHARED_ITEMS if folder == SHARED_VILLAGE else urls.of_folder(folder)
         return self.to(address, self.site.holder_name(folder))
+
+    def map(self, name: str, address: str, label: str) -> Link:
+        """The page of an overview map; no link where there is no such map."""
+        return self.to(address, label) if name in self.site.maps else Link(label)
 
     def item(self, holding: AnyHolding) -> Link:
         """The page, or the place on a village's page, of an item."""

@@ -10,6 +10,7 @@ from generator.model.item import Item
 from generator.model.registry import SHARED_TOWNSHIP, Holding
 from generator.output import Heading, Page
 from generator.render import unit_view, urls, words
+from generator.render.map_pages import BODY_MAP
 from generator.render.site import Doors, Site
 from generator.render.templates import fill
 from generator.render.unit_view import PART_NAMES
@@ -23,6 +24,7 @@ class UnitPage:
     head: Head
     figures: tuple[Figure, ...]
     parts: tuple[Entry, ...]
+    map: Link
     doors: tuple[Entry, ...]
     kinds: tuple[Group, ...]
     contact: tuple[Fact, ...]
@@ -74,6 +76,7 @@ def _home(site: Site, unit: Unit) -> Page:
         ),
         figures=unit_view.figures(doors, unit),
         parts=_parts(doors, unit, ""),
+        map=doors.map(f"powers/{unit.id}", urls.of_map(f"powers/{unit.id}"), BODY_MAP),
         doors=_four_doors(doors, unit) if unit.is_township else (),
         kinds=_kinds(doors, held),
         contact=unit_view.contact(unit),

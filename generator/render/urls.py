@@ -29,6 +29,8 @@ SHARED_ITEMS = "villages/items/"
 SHARED_FLOWS = "powers/common/flows/"
 VILLAGE_FLOWS = "villages/flows/"
 TOWNSHIP = "powers/township/"
+MAP = "map/"
+HANDOFFS = "map/handoffs/"
 NOT_FOUND = "404.html"
 FIND_INDEX = "assets/find-index.js"
 SITEMAP = "sitemap.xml"
@@ -118,6 +120,11 @@ def of_village_data(identity: str) -> str:
 def of_handbook(identity: str) -> str:
     """A village's id → the file of its printed handbook."""
     return f"{VILLAGES}{identity}/handbook.pdf"
+
+
+def of_map(folder: str) -> str:
+    """The folder of a unit or a village → the page of its posts, items and flows in one map."""
+    return f"{of_folder(folder)}map/"
 
 
 def of_kind(code: str) -> str:

@@ -13,6 +13,7 @@ from generator.render import urls, words
 from generator.render.flow_pages import ListPage
 from generator.render.handoffs import Handoffs
 from generator.render.item_card import phone_fact
+from generator.render.map_pages import BODY_MAP
 from generator.render.site import Doors, Site
 from generator.render.templates import fill
 from generator.render.unit_view import posts_table
@@ -48,6 +49,7 @@ class VillagePage:
     name: str
     contact: tuple[Fact, ...]
     posts: Table
+    map: Link
     handbook: str
     edition: str
     chapters: tuple[ChapterView, ...]
@@ -96,6 +98,7 @@ def _village_page(site: Site, village: Village, handoffs: Handoffs) -> Page:
         name=village.name,
         contact=_contact(village),
         posts=posts_table(village.posts),
+        map=doors.map(f"villages/{village.id}", urls.of_map(f"villages/{village.id}"), BODY_MAP),
         handbook=urls.to(address, urls.of_handbook(village.id)) if site.prints else "",
         edition=village.handbook.edition if village.handbook else "",
         chapters=_chapters(MicroPowerReader(doors, handoffs, village), held),

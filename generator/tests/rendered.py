@@ -6,7 +6,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.chart import gallery
+from generator.chart import draw_all
 from generator.model.registry import Registry
 from generator.output import DataFile, Page
 from generator.render import render
@@ -21,9 +21,9 @@ def registry_of(world: str) -> Registry:
 
 def rendered(registry: Registry, only: str = "") -> tuple[dict[str, Page], dict[str, str]]:
     """A registry → its pages by address, and the texts of its files by path."""
-    charts = gallery(registry, lambda _done, _all: None)
+    drawings = draw_all(registry, lambda sources: ("",) * len(sources), lambda _done, _all: None)
     settings = Settings(Path(), Path("site"), only, prints=False)
-    outputs = list(render(registry, charts, settings))
+    outputs = list(render(registry, drawings, settings))
     pages = {each.address: each for each in outputs if isinstance(each, Page)}
     files = {e.path: e.content.decode() for e in outputs if isinstance(e, DataFile)}
     assert len(pages) + len(files) == len(outputs)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.chart import gallery
+from generator.model.charts import Drawings
 from generator.model.registry import Registry
 from generator.output import Page
 from generator.render import render
@@ -102,7 +103,7 @@ def test_a_sitemap_stands_only_where_the_site_has_an_address(
 
 def test_a_handbook_is_linked_where_it_is_printed(full: Registry) -> None:
     charts = gallery(full, lambda _done, _all: None)
-    outputs = render(full, charts, Settings(Path(), Path("site"), prints=True))
+    outputs = render(full, Drawings(charts), Settings(Path(), Path("site"), prints=True))
     village = next(
         each
         for each in outputs

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.charts import Drawings
 from generator.model.rule_page import RulePage, Section
 from generator.output import Page
 from generator.render import render
@@ -28,7 +29,7 @@ ODD = RulePage(
 def pages_with(*rules: RulePage, only: str = "") -> dict[str, Page]:
     """The pages below `rules/` of the minimal world."""
     settings = Settings(Path(), Path("site"), only, prints=False)
-    outputs = render(registry_of("minimal"), {}, settings, rules)
+    outputs = render(registry_of("minimal"), Drawings({}), settings, rules)
     return {
         each.address: each
         for each in outputs
