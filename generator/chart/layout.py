@@ -34,6 +34,7 @@ from generator.model.drawing import (
 from generator.model.flow import Flow, StepKind
 from generator.model.graph import TransitionKind
 from generator.model.risk_scale import USUAL, RiskScale
+from generator.model.step_key import step_keys
 
 _HEAD_LINE = 18
 
@@ -83,6 +84,7 @@ def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
     """Every box, and the short lines to its marks 未载明."""
     boxes: list[Box] = []
     stubs: list[Line] = []
+    keys = step_keys(plan.flow)
     ordinal = 0
     for number, (step, size) in enumerate(zip(plan.flow.steps, plan.measures, strict=True)):
         cell = plan.grid.cells[number]
@@ -99,7 +101,8 @@ def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
             bool(step.parallel),
         )
         box = boxed(size, spot, said)
-        boxes.append(replace(box, badges=(*box.badges, *_shared(plan, cell, number + 1))))
+        signs = (*box.badges, *_shared(plan, cell, number + 1))
+        boxes.append(replace(box, badges=signs, key=keys[number]))
         for _, points in marks(size, spot):
             words = f"第{number + 1}步的去向未载明"
             stubs.append(Line(number + 1, None, TransitionKind.UNSTATED, points, words))

@@ -6,9 +6,12 @@ This is what a screen reader, a small phone and the handbook read. Templates set
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model.charts import StepLine, StepRisk, StepWay
 from generator.model.flow import Counting, Flow, Step, StepKind
 from generator.model.graph import Graph, Transition, TransitionKind, graph_of
+from generator.model.step_key import step_keys
 
 _KIND_WORDS = {
     StepKind.START: "开始",
@@ -24,12 +27,13 @@ _KIND_WORDS = {
 def step_lines(flow: Flow) -> tuple[StepLine, ...]:
     """A flow → one line per step, in the order written."""
     graph = graph_of(flow)
+    keys = step_keys(flow)
     lines: list[StepLine] = []
     counted = 0
     for number, step in enumerate(flow.steps):
         risks = _risks(flow, step, counted)
         counted += len(risks)
-        lines.append(_line(graph, number, step, risks))
+        lines.append(replace(_line(graph, number, step, risks), key=keys[number]))
     return tuple(lines)
 
 
@@ -38,6 +42,7 @@ def _line(graph: Graph, number: int, step: Step, risks: tuple[StepRisk, ...]) ->
     counted = step.kind is not StepKind.WAIT and step.counting is Counting.COUNTED
     return StepLine(
         number=number + 1,
+        key="",
         kind=step.kind,
         kind_words=_KIND_WORDS[step.kind],
         post="、".join(step.posts),

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from generator.chart.ink import FONTS, LIGHT, PRINT, PRINT_FONT, StyleOf, by_class, resolved
 from generator.chart.outline import badge_shape, box_shape, level_sign
+from generator.model.chart_key import step_anchor
 from generator.model.drawing import (
     Anchor,
     Badge,
@@ -37,14 +38,14 @@ _LINES = {
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
-    """How parts are coloured, and where steps link to ("" = nowhere)."""
+    """How parts are coloured, and the chart whose step list steps link to ("" = none)."""
 
     style: StyleOf
-    link: str
+    chart: str
 
 
 def to_svg(drawing: Drawing, chart_id: str) -> str:
-    """A drawing → SVG for a page; its steps link to `#{chart_id}-s1` … of the step list.
+    """A drawing → SVG for a page; its steps link to `#{chart_id}-s{key}` of the step list.
 
     It has no ids: a page holds a drawing for phones and one for wide screens and shows one of them,
     and what leads to a step leads to its line in the list.
@@ -56,7 +57,7 @@ def to_svg(drawing: Drawing, chart_id: str) -> str:
         f' role="group" font-size="{BODY}" text-anchor="middle">'
         f"<title>{escape(drawing.title)}</title><desc>{escape(drawing.description)}</desc>"
     )
-    return head + _inside(drawing, _Pen(by_class, f"#{escape(chart_id)}-s")) + "</svg>"
+    return head + _inside(drawing, _Pen(by_class, escape(chart_id))) + "</svg>"
 
 
 def to_standalone_svg(drawing: Drawing) -> str:
@@ -139,9 +140,9 @@ def _box(box: Box, pen: _Pen) -> str:
     inside = box_shape(box, pen.style)
     inside += "".join(_badge(badge, pen) for badge in box.badges)
     inside += "".join(_text(line, pen) for line in (*box.texts, *box.notes))
-    if not pen.link:
+    if not pen.chart:
         return f"<g><title>{escape(box.name)}</title>{inside}</g>"
-    return f'<a href="{pen.link}{box.number}">{inside}</a>'
+    return f'<a href="#{step_anchor(pen.chart, box.key)}">{inside}</a>'
 
 
 def _badge(badge: Badge, pen: _Pen) -> str:

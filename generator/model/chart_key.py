@@ -50,3 +50,8 @@ def chart_id(key: str) -> str:
     The underscore keeps it apart from the ids of items, which have none.
     """
     return "flow_" + re.sub(r"[^a-z0-9]", "-", key)
+
+
+def step_anchor(chart: str, key: str) -> str:
+    """The id of a chart and the lasting name of a step → the id of the step's line in the list."""
+    return f"{chart}-s{key}"

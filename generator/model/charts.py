@@ -43,7 +43,7 @@ class StepRisk:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step in words; *number* counts from 1, as in every drawing.
+    """One step in words; *number* counts from 1, as in every drawing, *key* is its lasting name.
 
     *vote* holds the conditions of a vote, *limit* the limit as written with 不计入时限 where it
     does not count, *subflow* the flow that a step stands for, *handoff* the item of another body.
@@ -51,6 +51,7 @@ class StepLine:
     """
 
     number: int
+    key: str
     kind: StepKind
     kind_words: str
     post: str

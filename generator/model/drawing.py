@@ -119,6 +119,7 @@ class Badge:
 class Box:
     """A step: *number* counts from 1 as in the step list, *name* says the step in words.
 
+    *key* is its lasting name, of `model/step_key.py`.
     *texts* lie inside the shape, *notes* beside a diamond in the corners that it leaves free.
     *dividers* part the ways of a switch. *bar_above* and *bar_below* are drawn where ways that run
     at the same time end and begin.
@@ -134,6 +135,7 @@ class Box:
     dividers: tuple[tuple[Point, Point], ...] = ()
     bar_above: bool = False
     bar_below: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

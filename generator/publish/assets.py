@@ -10,7 +10,7 @@ from generator.output import DataFile
 from generator.settings import PACKAGE
 
 STYLES = ("assets/theme.css", "assets/site.css", "assets/chart.css")
-SCRIPTS = ("assets/site.js", "assets/find.js")
+SCRIPTS = ("assets/site.js", "assets/chart.js", "assets/find.js")
 """What every page loads, in this order; a file that is not there is left out."""
 
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.chart_key import flow_key
+from generator.model.chart_key import chart_key, flow_key
 from generator.model.flow import Flow
 from generator.model.path import path_time
 from generator.model.registry import SHARED_POWERS, SHARED_VILLAGE, Ref
 from generator.output import DataFile, Heading, Output, Page
 from generator.render import urls, words
-from generator.render.flow_view import FlowBlock, FlowReader, summary
+from generator.render.flow_view import (
+    OWN_VIEWS,
+    FlowBlock,
+    FlowReader,
+    first_of_each,
+    own_files,
+    summary,
+)
 from generator.render.handoffs import Handoffs
 from generator.render.item_pages import entry_of
-from generator.render.site import Doors, Site
+from generator.render.site import AnyHolding, Doors, Site
 from generator.render.templates import fill
 from generator.render.views import Entry, Foot, Group, Head, Line, Link, Stamp
 
@@ -54,6 +61,7 @@ def flow_pages(site: Site) -> Iterator[Output]:
             continue
         yield _page(ref, flow, site, handoffs)
         yield from _files(ref, flow, site)
+    yield from _own_files(site)
     yield from _lists(site)
 
 
@@ -160,6 +168,22 @@ def _files(ref: Ref, flow: Flow, site: Site) -> Iterator[DataFile]:
         yield DataFile(urls.of_drawing(address, name), svg.encode(), inputs)
     for file in charts.exchange:
         yield DataFile(urls.of_exchange(address, file.name), file.content, inputs)
+
+
+def _own_files(site: Site) -> Iterator[DataFile]:
+    """The drawings of flows that items adapt, beside the pages that show them."""
+    holdings: list[AnyHolding] = [*site.powers.values(), *site.micro_powers.values()]
+    for holding in holdings:
+        for used in first_of_each(holding.flows):
+            files = own_files(used, holding)
+            if used.adapted and site.has(files):
+                inputs = site.everywhere | site.files_of_holdings((holding,))
+                standalone = site.charts[chart_key(used, holding)].standalone
+                yield from (
+                    DataFile(urls.of_drawing(files, name), svg.encode(), inputs)
+                    for name, svg in standalone
+                    if name in OWN_VIEWS
+                )
 
 
 def _lists(site: Site) -> Iterator[Page]:

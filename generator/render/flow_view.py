@@ -8,53 +8,31 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator.model.chart_key import chart_id, chart_key, flow_key
-from generator.model.charts import Charts, StepLine, StepRisk, StepWay
+from generator.model.charts import Charts
 from generator.model.flow import Flow
 from generator.model.path import path_time
 from generator.model.registry import Ref, Registry, UsedFlow
-from generator.model.risk_scale import scale_of
 from generator.render import urls, words
 from generator.render.handoffs import Handoffs
 from generator.render.site import AnyHolding, Doors
+from generator.render.step_view import StepReader, StepView
 from generator.render.templates import ink
-from generator.render.views import Line, Link
+from generator.render.views import Link
 
-_TONES = {3: "high", 2: "medium", 1: "low"}
+NOWHERE = Link("")
+OWN_VIEWS = ("lanes", "risk")
+"""The drawings of an adapted flow that are files: the narrow one says the same as the lanes."""
 _VIEWS = {"spine": "流程图（手机版）", "lanes": "流程图（分岗位）", "risk": "风险防控图"}
 _EXCHANGE = {"flow.bpmn": "BPMN（可继续编辑）", "flow.dot": "Graphviz", "graph.json": "JSON"}
 
 
 @dataclass(frozen=True, slots=True)
-class RiskView:
-    """A risk point under its step."""
-
-    number: int
-    level: str
-    tone: str
-    title: str
-    words: str
-    measures: tuple[str, ...]
-    facts: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """A line of the step list."""
-
-    anchor: str
-    number: int
-    kind: str
-    text: str
-    posts: str
-    limit: str
-    facts: tuple[Line, ...]
-    ways: tuple[Link, ...]
-    risks: tuple[RiskView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FlowBlock:
-    """Everything a page shows of one flow; drawings are "" where there are none."""
+    """Everything a page shows of one flow; drawings are "" where there are none.
+
+    *lanes_file* and *risk_file* are the downloads that a reader without scripts sees in full size;
+    they lead nowhere where a preview leaves them out.
+    """
 
     chart_id: str
     name: str
@@ -68,8 +46,19 @@ class FlowBlock:
     no_risk: str
     page: Link
     downloads: tuple[Link, ...]
+    lanes_file: Link
+    risk_file: Link
+    legend: Link
     note: str = ""
     basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Who uses a flow, and how the addresses of its files begin."""
+
+    holder: str
+    files: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +75,15 @@ class FlowReader:
 
     def blocks(self, holding: AnyHolding, used: Iterable[UsedFlow]) -> tuple[FlowBlock, ...]:
         """Flows of an item, each once: those with the same steps stand together under one name."""
-        groups: list[list[UsedFlow]] = []
-        for each in used:
-            same = [group for group in groups if _alike(group[0], each)]
-            if same:
-                same[0].append(each)
-            else:
-                groups.append([each])
-        found = (self._group(group, holding) for group in groups)
+        found = (self._group(group, holding) for group in _grouped(used))
         return tuple(block for block in found if block)
 
     def _group(self, group: list[UsedFlow], holding: AnyHolding) -> FlowBlock | None:
         """Several uses of one flow → its block, saying what it is for."""
         first = group[0]
-        block = self._block(chart_key(first, holding), first, holding.holder)
+        key = chart_key(first, holding)
+        files = own_files(first, holding) if first.adapted else urls.of_flow(first.ref)
+        block = self._block(key, first, _Place(holding.holder, files))
         if block is None or len(group) == 1:
             return block
         names = words.listed(dict.fromkeys(each.name for each in group))
@@ -107,14 +91,19 @@ class FlowReader:
 
     def own_block(self, ref: Ref, flow: Flow) -> FlowBlock | None:
         """A flow on its own page, as its file says."""
-        return self._block(flow_key(ref), UsedFlow(ref, flow), ref.folder)
+        return self._block(
+            flow_key(ref), UsedFlow(ref, flow), _Place(ref.folder, urls.of_flow(ref))
+        )
 
-    def _block(self, key: str, used: UsedFlow, holder: str) -> FlowBlock | None:
+    def _block(self, key: str, used: UsedFlow, place: _Place) -> FlowBlock | None:
         charts = self.doors.site.charts.get(key)
         if charts is None:
             return None
         identity = chart_id(key)
-        steps = tuple(self._step(line, identity, holder, used.ref) for line in charts.steps)
+        files = self._drawings(charts, used, place.files)
+        steps = StepReader(
+            self.doors, self.handoffs, place.holder, used.ref, identity, charts.steps
+        ).steps()
         return FlowBlock(
             chart_id=identity,
             name=used.name or used.flow.name,
@@ -127,81 +116,54 @@ class FlowReader:
             risk_narrow=ink(charts.risk_narrow_svg),
             no_risk=used.flow.without_risk_chart,
             page=self.doors.to(urls.of_flow(used.ref), used.flow.name),
-            downloads=self._downloads(charts, used),
+            downloads=(*files.values(), *self._exchange(charts, used)),
+            lanes_file=files.get("lanes", NOWHERE),
+            risk_file=files.get("risk", NOWHERE),
+            legend=NOWHERE,
             note=used.flow.note,
             basis=words.listed(used.flow.basis),
         )
 
-    def _downloads(self, charts: Charts, used: UsedFlow) -> tuple[Link, ...]:
-        """The drawings as files; they lie beside the flow's page and show the shared form."""
-        if used.adapted:
-            return ()
+    def _drawings(self, charts: Charts, used: UsedFlow, files: str) -> dict[str, Link]:
+        """The drawings as files, by view."""
+        if not (used.adapted or self.doors.site.has(files)):
+            return {}
+        return {
+            view: Link(_VIEWS[view], urls.to(self.doors.source, urls.of_drawing(files, view)))
+            for view, _ in charts.standalone
+            if view in OWN_VIEWS or not used.adapted
+        }
+
+    def _exchange(self, charts: Charts, used: UsedFlow) -> tuple[Link, ...]:
+        """The files for other programs; they lie beside the flow's page and have its own posts."""
         address = urls.of_flow(used.ref)
-        if not self.doors.site.has(address):
+        if used.adapted or not self.doors.site.has(address):
             return ()
-        drawn = ((_VIEWS.get(n, n), urls.of_drawing(address, n)) for n, _ in charts.standalone)
         names = (file.name for file in charts.exchange)
-        others = ((_EXCHANGE.get(n, n), urls.of_exchange(address, n)) for n in names)
-        here = self.doors.source
-        return tuple(Link(words, urls.to(here, file)) for words, file in (*drawn, *others))
+        files = ((_EXCHANGE.get(name, name), urls.of_exchange(address, name)) for name in names)
+        return tuple(Link(words, urls.to(self.doors.source, file)) for words, file in files)
 
-    def _step(self, line: StepLine, identity: str, holder: str, ref: Ref) -> StepView:
-        follows = [way for way in line.ways if way.field or way.label]
-        return StepView(
-            anchor=f"{identity}-s{line.number}",
-            number=line.number,
-            kind=line.kind_words,
-            text=line.text,
-            posts=line.post,
-            limit=line.limit,
-            facts=self._facts(line, holder, ref),
-            ways=tuple(_way(way, identity) for way in follows),
-            risks=tuple(self._risk(risk) for risk in line.risks),
-        )
 
-    def _facts(self, line: StepLine, holder: str, ref: Ref) -> tuple[Line, ...]:
-        """What a step needs, gives and rests on; only what is there."""
-        criterion = line.criterion or words.MISSING
-        fields = (
-            ("", line.before),
-            ("", "；".join(line.vote)),
-            ("材料", words.listed(line.documents)),
-            ("送达文书", words.listed(line.served_documents)),
-            ("裁量基准", criterion if line.discretion else line.criterion),
-            ("结果", line.outcome),
-            ("依据", words.listed(line.basis)),
-            ("", line.note),
-        )
-        told = [Line(f"{name}：{text}" if name else text) for name, text in fields if text]
-        return (*told, *self._leads(line, holder, ref))
+def own_files(used: UsedFlow, holding: AnyHolding) -> str:
+    """A flow that an item adapts → how the addresses of its drawings begin."""
+    number = chart_key(used, holding).rpartition("/")[2]
+    return urls.of_own_files(holding.holder, holding.ref.id, number)
 
-    def _leads(self, line: StepLine, holder: str, ref: Ref) -> tuple[Line, ...]:
-        """The flow inside a step and the item it is handed on to."""
-        leads = []
-        inner = self.registry.flow_named(ref.folder, line.subflow) if line.subflow else None
-        if inner:
-            href = self.doors.href(urls.of_flow(inner))
-            leads.append(Line(f"见流程：{self.registry.flows[inner].name}", href))
-        target = self.handoffs.target(holder, line.handoff) if line.handoff else None
-        if target:
-            owner = self.doors.site.holder_name(target.holder)
-            leads.append(Line(f"交由：{owner} {target.item.name}", self.doors.item(target).href))
-        return tuple(leads)
 
-    def _risk(self, risk: StepRisk) -> RiskView:
-        scale = scale_of(self.registry.vocabulary.risk_levels)
-        tone = _TONES[scale.mark(risk.level).rank]
-        named = (
-            ("责任岗位", risk.owner),
-            ("责任领导", risk.leader),
-            ("检查方式", risk.checks),
-            ("频次", risk.frequency),
-        )
-        facts = "；".join(f"{label}：{text}" for label, text in named if text)
-        title = risk.name or risk.category or "风险点"
-        return RiskView(
-            risk.number, risk.level, tone, title, risk.manifestation, risk.measures, facts
-        )
+def first_of_each(used: Iterable[UsedFlow]) -> tuple[UsedFlow, ...]:
+    """Flows of an item → those that its page draws: the first of each that show the same."""
+    return tuple(group[0] for group in _grouped(used))
+
+
+def _grouped(used: Iterable[UsedFlow]) -> list[list[UsedFlow]]:
+    groups: list[list[UsedFlow]] = []
+    for each in used:
+        same = [group for group in groups if _alike(group[0], each)]
+        if same:
+            same[0].append(each)
+        else:
+            groups.append([each])
+    return groups
 
 
 def _alike(one: UsedFlow, other: UsedFlow) -> bool:
@@ -210,11 +172,6 @@ def _alike(one: UsedFlow, other: UsedFlow) -> bool:
         other.flow.steps,
         other.flow.lanes,
     )
-
-
-def _way(way: StepWay, identity: str) -> Link:
-    """A way on → its words, leading to the line of its step."""
-    return Link(way.words, f"#{identity}-s{way.target}" if way.target else "")
 
 
 def summary(registry: Registry, ref: Ref, flow: Flow) -> str:

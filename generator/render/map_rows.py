@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.chart_key import chart_id, flow_key
+from generator.model.chart_key import chart_id, flow_key, step_anchor
 from generator.model.handoffs import LEVEL_WORDS, Handoff, Level, Written, level_of, owners
 from generator.model.overview import (
     BoxKind,
@@ -15,6 +15,7 @@ from generator.model.overview import (
     row_anchor,
 )
 from generator.model.registry import Ref
+from generator.model.step_key import step_keys
 from generator.render import urls
 from generator.render.site import AnyHolding, Doors
 from generator.render.views import Fact, Line
@@ -153,7 +154,8 @@ class MapReader:
         """Where a hand-off is written: the item itself, or a step of a flow."""
         if written.flow is None:
             return Line("事项的“交由”")
-        anchor = f"{chart_id(flow_key(written.flow))}-s{written.step}"
+        keys = step_keys(self.doors.site.registry.flows[written.flow])
+        anchor = step_anchor(chart_id(flow_key(written.flow)), keys[written.step - 1])
         address = urls.of_flow(written.flow)
         return Line(f"流程“{written.name}”第{written.step}步", self.doors.href(address, anchor))
 

@@ -17,6 +17,7 @@ POWERS = "powers/"
 VILLAGES = "villages/"
 OVERSIGHT = "oversight/"
 CHARTS_EXPLAINED = "charts/"
+LEGEND = "charts/legend/"
 KINDS = "kinds/"
 TOPICS = "topics/"
 PLACES = "places/"
@@ -142,8 +143,21 @@ def of_rule(code: str) -> str:
     return f"{RULES}{code}/"
 
 
+def of_own_files(holder: str, identity: str, number: str) -> str:
+    """A flow that an item adapts: holder, item, which of its flows → how its files begin.
+
+    They lie beside the page that shows the flow.
+    """
+    page = of_item(holder, identity)
+    if holder == SHARED_VILLAGE:
+        page = of_shared_micro_power(identity)
+    elif holder.startswith(VILLAGES):
+        page = of_folder(holder)
+    return f"{page}{identity}-{number}-"
+
+
 def of_drawing(address: str, name: str) -> str:
-    """The address of a flow's page and the name of a view → the file of its drawing."""
+    """A flow's page, or how its files begin, and the name of a view → the file of its drawing."""
     return f"{address}{name}.svg"
 
 

@@ -21,6 +21,7 @@ from generator import build, cli
 from generator.problem import stops
 from generator.progress import Silence
 from generator.settings import Settings
+from generator.tests.hosting import hosted
 
 effort.register_profile("house", deadline=None, derandomize=True, database=None)
 effort.load_profile("house")
@@ -112,6 +113,13 @@ def sample_site(sample_root: Path) -> Path:
     problems = build.site(settings, Silence())
     refuse(f"{p.span.file}:{p.span.line} {p.sentence}" for p in problems if stops([p]))
     return settings.out
+
+
+@pytest.fixture(scope="session")
+def host(sample_site: Path) -> Iterator[str]:
+    """The address at which the sample's site is served."""
+    with hosted(sample_site) as address:
+        yield address
 
 
 @pytest.fixture

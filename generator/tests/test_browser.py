@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'"
-)
 
 PAGES = {
     "home": "",
@@ -51,29 +42,6 @@ FOUND_BY_PATTERN = {
 }
 
 WIDTHS = (320, 360, 1366)
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder under the policy of the site, and 404.html for what is missing."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base names it
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def host(sample_site: Path) -> Iterator[str]:
-    """The sample's site on loopback."""
-    handler = functools.partial(_Quiet, directory=str(sample_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
 
 
 def addresses(site: Path) -> dict[str, str]:
