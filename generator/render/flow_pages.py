@@ -7,23 +7,23 @@ from dataclasses import dataclass
 
 from generator.model.chart_key import chart_key, flow_key
 from generator.model.flow import Flow
-from generator.model.path import path_time
 from generator.model.registry import SHARED_POWERS, SHARED_VILLAGE, Ref
 from generator.output import DataFile, Heading, Output, Page
 from generator.render import urls, words
+from generator.render.flow_time import summary
 from generator.render.flow_view import (
     OWN_VIEWS,
     FlowBlock,
     FlowReader,
     first_of_each,
     own_files,
-    summary,
 )
 from generator.render.handoffs import Handoffs
 from generator.render.item_pages import entry_of
+from generator.render.savings import savings, savings_table
 from generator.render.site import AnyHolding, Doors, Site
 from generator.render.templates import fill
-from generator.render.views import Entry, Foot, Group, Head, Line, Link, Stamp
+from generator.render.views import Entry, Foot, Group, Head, Link, Stamp, Table
 
 _LISTS = {
     SHARED_POWERS: (urls.SHARED_FLOWS, "全区通用流程"),
@@ -38,7 +38,7 @@ class FlowPage:
     head: Head
     block: FlowBlock
     former: FlowBlock | None
-    saved: tuple[Line, ...]
+    saved: Table | None
     successor: Link | None
     users: tuple[Entry, ...]
     foot: Foot
@@ -79,7 +79,7 @@ def _page(ref: Ref, flow: Flow, site: Site, handoffs: Handoffs) -> Page:
         head=_head(doors, ref, flow),
         block=block,
         former=reader.own_block(former, former_flow) if former and former_flow else None,
-        saved=_saved(former_flow, flow) if former_flow else (),
+        saved=_saved(site, (former, former_flow), (ref, flow)) if former and former_flow else None,
         successor=_successor(doors, ref),
         users=tuple(entry_of(doors, holding) for holding in users),
         foot=_foot(site, ref, flow),
@@ -141,15 +141,9 @@ def _foot(site: Site, ref: Ref, flow: Flow) -> Foot:
     return Foot(checked, flow.written.file, sample, data, held)
 
 
-def _saved(former: Flow, flow: Flow) -> tuple[Line, ...]:
-    """What the re-engineering saved, in steps and in days where both can be added up."""
-    lines = [Line(f"步骤：{len(former.steps)}步 → {len(flow.steps)}步", strong=True)]
-    before, after = path_time(former), path_time(flow)
-    if before.in_words() and after.in_words():
-        lines.append(Line(f"最长时间：{before.in_words()} → {after.in_words()}", strong=True))
-    posts = (len(former.lane_order()), len(flow.lane_order()))
-    lines.append(Line(f"经手岗位：{posts[0]}个 → {posts[1]}个"))
-    return tuple(lines)
+def _saved(site: Site, old: tuple[Ref, Flow], new: tuple[Ref, Flow]) -> Table:
+    """What the re-engineering saved."""
+    return savings_table(savings(site.registry, old, new))
 
 
 def _successor(doors: Doors, ref: Ref) -> Link | None:

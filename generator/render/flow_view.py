@@ -10,10 +10,11 @@ from markupsafe import Markup
 from generator.model.chart_key import chart_id, chart_key, flow_key
 from generator.model.charts import Charts
 from generator.model.flow import Flow
-from generator.model.path import path_time
 from generator.model.registry import Ref, Registry, UsedFlow
 from generator.render import urls, words
+from generator.render.flow_time import reckoning, summary
 from generator.render.handoffs import Handoffs
+from generator.render.savings import DAYS, STEPS, savings
 from generator.render.site import AnyHolding, Doors
 from generator.render.step_view import StepReader, StepView
 from generator.render.templates import ink
@@ -49,6 +50,8 @@ class FlowBlock:
     lanes_file: Link
     risk_file: Link
     legend: Link
+    reckoning: str
+    remade: Link = NOWHERE
     note: str = ""
     basis: str = ""
 
@@ -84,7 +87,10 @@ class FlowReader:
         key = chart_key(first, holding)
         files = own_files(first, holding) if first.adapted else urls.of_flow(first.ref)
         block = self._block(key, first, _Place(holding.holder, files))
-        if block is None or len(group) == 1:
+        if block is None:
+            return None
+        block = replace(block, remade=self._remade(first.ref))
+        if len(group) == 1:
             return block
         names = words.listed(dict.fromkeys(each.name for each in group))
         return replace(block, name=first.flow.name, applies=first.applies or names)
@@ -120,9 +126,21 @@ class FlowReader:
             lanes_file=files.get("lanes", NOWHERE),
             risk_file=files.get("risk", NOWHERE),
             legend=NOWHERE,
+            reckoning=reckoning(self.registry, used.ref, used.flow),
             note=used.flow.note,
             basis=words.listed(used.flow.basis),
         )
+
+    def _remade(self, ref: Ref) -> Link:
+        """What the re-engineering of a flow saved, leading to the comparison."""
+        flow = self.registry.flows[ref]
+        former = self.registry.flow_named(ref.folder, flow.replaces) if flow.replaces else None
+        if former is None:
+            return NOWHERE
+        told = savings(self.registry, (former, self.registry.flows[former]), (ref, flow))
+        least = [each for each in told if each.what in (STEPS, DAYS)]
+        said = "，".join(f"{each.what}{each.before}变{each.after}" for each in least)
+        return self.doors.to(urls.of_flow(ref), f"流程再造过：{said}。看前后对比", "former")
 
     def _drawings(self, charts: Charts, used: UsedFlow, files: str) -> dict[str, Link]:
         """The drawings as files, by view."""
@@ -172,16 +190,3 @@ def _alike(one: UsedFlow, other: UsedFlow) -> bool:
         other.flow.steps,
         other.flow.lanes,
     )
-
-
-def summary(registry: Registry, ref: Ref, flow: Flow) -> str:
-    """A flow → `共9步，最长11个工作日`; without limits only the steps."""
-
-    def inner(name: str) -> Flow | None:
-        found = registry.flow_named(ref.folder, name)
-        return registry.flows[found] if found else None
-
-    time = path_time(flow, inner).in_words()
-    if not time:
-        return f"共{len(flow.steps)}步"
-    return f"共{len(flow.steps)}步，" + ("当场办结" if time == "当场" else f"最长{time}")

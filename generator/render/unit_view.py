@@ -12,7 +12,7 @@ from generator.model.registry import Holding, Ref
 from generator.model.risk import RiskPoint
 from generator.model.tally import flows_of, tally
 from generator.render import urls, words
-from generator.render.flow_view import summary
+from generator.render.flow_time import summary
 from generator.render.item_card import phone_fact
 from generator.render.site import AnyHolding, Doors
 from generator.render.views import Cell, Entry, Fact, Figure, Link, Row, Table, cell, known

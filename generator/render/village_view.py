@@ -14,7 +14,8 @@ from generator.model.registry import SHARED_VILLAGE, Holding
 from generator.render import urls, words
 from generator.render.differences import differences
 from generator.render.documents import DocumentView, document_view
-from generator.render.flow_view import FlowBlock, FlowReader, summary
+from generator.render.flow_time import summary
+from generator.render.flow_view import FlowBlock, FlowReader
 from generator.render.grounds import bases
 from generator.render.handoffs import Handoffs
 from generator.render.item_card import days, phone_fact, result_note, standards_table

@@ -12,7 +12,7 @@ WITH_CHARTS = (
     "powers/education/flows/minban-sheli/index.html",
     "villages/items/zd-001/index.html",
 )
-SHOWN = """() => [...document.querySelectorAll('.mb-chart')].map(chart => [
+SHOWN = """() => [...document.querySelectorAll('.mb-flow .mb-chart')].map(chart => [
   ...chart.querySelectorAll('.mb-chart__view svg')].filter(svg => svg.getClientRects().length)
   .map(svg => svg.getAttribute('class').split(' ')[1]))"""
 IDS_IN_DRAWINGS = "() => document.querySelectorAll('svg.chart [id], svg.chart[id]').length"
@@ -221,3 +221,19 @@ def test_without_scripts_the_full_size_is_the_file_of_the_drawing(
         page.get_by_role("link", name="放大看流程图").first.click()
         page.wait_for_url("**/*lanes.svg")
     context.close()
+
+
+def test_a_flow_stands_beside_the_one_it_replaced(page: Page, host: str) -> None:
+    def columns() -> list[float]:
+        boxes = [each.bounding_box() for each in page.locator(".mb-beside .chart-spine").all()]
+        return [box["x"] for box in boxes if box]
+
+    page.goto(host + WITH_CHARTS[1])
+    before, after = columns()
+    assert before < after
+    page.set_viewport_size({"width": 360, "height": 800})
+    before, after = columns()
+    assert before == pytest.approx(after, abs=40)
+    page.locator(".mb-beside a").first.click()
+    expect(page.locator(".mb-step:target")).to_contain_text("举办者到股室递交申请")
+    expect(page.locator(".mb-step:target")).to_be_in_viewport()
