@@ -13,7 +13,6 @@ from generator.chart.signs import (
     marks,
     number_sign,
     risk_signs,
-    slot_x,
 )
 from generator.chart.text import width_of
 from generator.model.drawing import (
@@ -118,7 +117,7 @@ def _slot_labels(measures: Measured, rect: Rect) -> list[TextLine]:
     top = rect.bottom - slots_height(measures) + 4
     return [
         TextLine(
-            rect.x + measures.slots_width // 2 + slot_x(measures.slots_width, number, count),
+            rect.x + measures.slots_width * (2 * number + 1) // (2 * count),
             top + place * SMALL_LINE + 12,
             line,
             SMALL,

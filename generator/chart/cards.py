@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.chart.entries import Entry
-from generator.chart.text import wrap
+from generator.chart.text import width_of, wrap
 from generator.model.drawing import Anchor, Point, Rect, RiskCard, TextLine, Tone
 from generator.model.flow import Flow
 from generator.model.risk import RiskPoint
@@ -13,6 +13,7 @@ from generator.model.risk_scale import RiskScale
 
 HEAD = 26
 GAP = 10
+_SIGN = 30
 _PAD = 9
 _TITLE = 14
 _TEXT, _TEXT_LINE = 14, 20
@@ -78,7 +79,9 @@ def _leader(leader: Point | None, at: Rect, y: int) -> tuple[Point, ...]:
 
 def _title(card: MeasuredCard, head: Rect) -> TextLine:
     words = f"{card.level}风险 · 风险点{card.number}"
-    return TextLine(head.x + 30, head.y + 18, words, _TITLE, Tone.INVERSE, Anchor.START)
+    if width_of(words, _TITLE) > head.width - _SIGN:
+        words = f"{card.level}风险{card.number}"
+    return TextLine(head.x + _SIGN, head.y + 18, words, _TITLE, Tone.INVERSE, Anchor.START)
 
 
 def _texts(card: MeasuredCard, rect: Rect) -> list[TextLine]:

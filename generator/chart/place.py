@@ -6,7 +6,7 @@ on to it; only the side way of a decision may stay in its row. No two steps shar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model.drawing import View
 from generator.model.flow import Flow, Outcome, Step, StepKind
@@ -58,8 +58,7 @@ NO_POST = "未写明岗位"
 def grid_of(flow: Flow, graph: Graph, view: View) -> Grid:
     """Flow and graph → the grid of *view*."""
     if view.shows_risks:
-        cells = tuple(Cell(row, 0, 0) for row in range(graph.size))
-        return Grid(graph.size, ("",), cells, 0)
+        return replace(in_one_column(graph), last_gutter=0)
     if view is View.LANES:
         posts, columns = _lanes(flow)
         return _stacked(graph, posts, columns)
@@ -67,6 +66,12 @@ def grid_of(flow: Flow, graph: Graph, view: View) -> Grid:
     side = [() if number in main else (1,) for number in range(graph.size)]
     columns = tuple(Cell(0, *(place * 2 or (0, 0))) for place in side)
     return _stacked(graph, ("", "") if any(side) else ("",), columns)
+
+
+def in_one_column(graph: Graph) -> Grid:
+    """The grid in which every step stands below the one before it."""
+    cells = tuple(Cell(row, 0, 0) for row in range(graph.size))
+    return Grid(graph.size, ("",), cells, 1)
 
 
 def _lanes(flow: Flow) -> tuple[tuple[str, ...], tuple[Cell, ...]]:

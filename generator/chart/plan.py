@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.chart.cards import MeasuredCard, measured_cards, stack_height
-from generator.chart.place import Cell, Grid, grid_of
+from generator.chart.place import Cell, Grid, grid_of, in_one_column
 from generator.chart.route import Pins, Routed, routes_of
-from generator.chart.shapes import Measured, Room, has_slots, measured
+from generator.chart.shapes import Measured, Room, has_slots, measured, slots_room
 from generator.chart.sheet import Across, Down, Widths, across, down, rows_of
 from generator.chart.signs import slot_offset
 from generator.chart.tracks import Tracks, tracks_of
@@ -23,6 +23,8 @@ CARD_GAP = 14
 CARDS_ABOVE_BORDER = 10
 """Between the cards in a box and its lower border."""
 
+_READABLE, _WAY, _WIDEST_NEEDED = 104, 28, 170
+"""Where lines leave the main column of a phone less, one column holds all steps."""
 _WITH_CARDS = 612
 """A drawing with cards beside its steps: on A5 its smallest letters still have 6.5 pt."""
 _CARD_WIDTH = 300
@@ -53,10 +55,9 @@ class Plan:
 def planned(flow: Flow, view: View, scale: RiskScale) -> Plan:
     """Flow → cells, paths, tracks and px."""
     graph = graph_of(flow)
-    net = flow.once("risk net", _risk_net) if view.shows_risks else _net(flow, view)
-    grid, routed, tracks = net.grid, net.routed, net.tracks
     beside = view is View.RISK and bool(flow.risk_points())
-    plan = across(grid, routed, tracks, _widths(grid, view, beside=beside))
+    net, plan = _netted(flow, view, beside=beside)
+    grid, routed, tracks = net.grid, net.routed, net.tracks
     card_width = _CARD_WIDTH if beside else plan.columns[0] - 2 * _INSET
     cards = measured_cards(flow, card_width, scale) if view.shows_risks else {}
     heights = {number: stack_height(stack) for number, stack in cards.items()}
@@ -80,9 +81,34 @@ class _Net:
     tracks: Tracks
 
 
-def _net(flow: Flow, view: View) -> _Net:
+def _netted(flow: Flow, view: View, *, beside: bool) -> tuple[_Net, Across]:
+    """The net of a view and its level plan."""
     graph = graph_of(flow)
-    grid = grid_of(flow, graph, view)
+    if view.shows_risks:
+        net = flow.once("risk net", _risk_net)
+        return net, _across(net, _widths(net.grid, view, beside=beside))
+    net = _net(flow, view, grid_of(flow, graph, view))
+    if view is View.LANES:
+        return net, _across(net, _lane_widths(flow, net.grid))
+    plan = _across(net, _widths(net.grid, view, beside=False))
+    if plan.columns[0] < _needed(graph):
+        net = _net(flow, view, in_one_column(graph))
+        plan = _across(net, _widths(net.grid, view, beside=False))
+    return net, plan
+
+
+def _needed(graph: Graph) -> int:
+    """The narrowest main column in which all texts can be read, those of many ways included."""
+    ways = max(len(graph.leaving(step)) for step in range(graph.size))
+    return max(_READABLE, min(ways * _WAY, _WIDEST_NEEDED))
+
+
+def _across(net: _Net, widths: Widths) -> Across:
+    return across(net.grid, net.routed, net.tracks, widths)
+
+
+def _net(flow: Flow, view: View, grid: Grid) -> _Net:
+    graph = graph_of(flow)
     unstated = _unstated(graph)
     pins = tuple(
         _in_line(graph, grid, number, _pins(flow, number, view, unstated))
@@ -94,13 +120,19 @@ def _net(flow: Flow, view: View) -> _Net:
 
 def _risk_net(flow: Flow) -> _Net:
     """Both drawings of risks share it; it depends neither on posts nor on limits."""
-    return _net(flow, View.RISK)
+    return _net(flow, View.RISK, grid_of(flow, graph_of(flow), View.RISK))
+
+
+def _lane_widths(flow: Flow, grid: Grid) -> Widths:
+    """Lanes of one width; only one whose steps have many ways or long labels is wider."""
+    columns = [_LANE_WIDTHS.get(grid.columns, _FULL_LANE)] * grid.columns
+    for step, cell in zip(flow.steps, grid.cells, strict=True):
+        if has_slots(step):
+            columns[cell.first] = max(columns[cell.first], slots_room(step) // 2 * 2)
+    return Widths(tuple(columns), 26)
 
 
 def _widths(grid: Grid, view: View, *, beside: bool) -> Widths:
-    if view is View.LANES:
-        column = _LANE_WIDTHS.get(grid.columns, _FULL_LANE)
-        return Widths((column,) * grid.columns, 26)
     if grid.columns == 2:
         return Widths((178, 116), 28, NARROW)
     if beside:
@@ -143,8 +175,9 @@ def _room(view: View, cell: Cell, plan: Across, cards: int | None) -> Room:
     """The room of a step; *cards* is the height of its risk cards."""
     inside = cards + _BELOW_TEXT if cards and view is View.RISK_NARROW else 0
     width = plan.columns[cell.first]
-    span = plan.middles[cell.last] - plan.middles[cell.first]
-    return Room(width, width + span, with_posts=view is not View.LANES, inside=inside)
+    left = plan.middles[cell.first] - width // 2
+    right = plan.middles[cell.last] + plan.columns[cell.last] // 2
+    return Room(width, right - left, with_posts=view is not View.LANES, inside=inside)
 
 
 def _measured(flow: Flow, graph: Graph, number: int, room: Room) -> Measured:

@@ -30,6 +30,7 @@ BAR = 5
 _TALLEST_DIAMOND = 118
 _NARROWEST_DIAMOND = 100
 _WHOLE_MARK = 3 * SMALL
+_NARROW_SLOT, _WIDE_SLOT = 28, 64
 _PADDING = {
     Shape.TERMINAL: 14,
     Shape.PROCESS: 9,
@@ -103,6 +104,13 @@ def slant(width: int) -> int:
 def has_slots(step: Step) -> bool:
     """Whether the ways of a step each leave by their own slot of the lower side."""
     return bool(step.branches or step.parallel)
+
+
+def slots_room(step: Step) -> int:
+    """The width in which every label of a step's ways has few lines."""
+    widest_label = max((width_of(label, SMALL) for label in step.branches), default=0)
+    cell = max(_NARROW_SLOT, min(_WIDE_SLOT, widest_label // 3 + 8))
+    return cell * (len(step.branches) or len(step.parallel))
 
 
 def measured(
@@ -192,7 +200,8 @@ def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
 def _tidy(diamond: Measured, room: Room) -> bool:
     """Whether the corners beside a diamond take its post and limit without much breaking."""
     limits = [entry for entry in diamond.below if not entry.document]
-    return len(diamond.above) < 2 + room.comfortable and len(limits) < 2
+    narrow = widest(diamond.below, 0) <= room.width // 2 - 8
+    return narrow and len(diamond.above) < 2 + room.comfortable and len(limits) < 2
 
 
 def _diamond_text(text: str, width: int) -> tuple[int, tuple[str, ...]]:

@@ -64,13 +64,17 @@ def document_sign(entry: Entry, at: Rect) -> Badge:
 def risk_signs(
     measures: Measured, rect: Rect, risks: tuple[tuple[int, RiskMark], ...]
 ) -> list[Badge]:
-    """One sign on the upper right: the highest level of a step's risks, and their numbers."""
+    """One sign on the upper right: the highest level of a step's risks, and their numbers.
+
+    It stays clear of the edges that come into the middle of the upper side.
+    """
     if not risks:
         return []
-    first, mark = max(risks, key=lambda risk: risk[1].rank)
-    text = f"{mark.letter}{first}"
+    _, mark = max(risks, key=lambda risk: risk[1].rank)
+    text = f"{mark.letter}{risks[0][0]}"
     if len(risks) > 1:
-        text = f"{mark.letter}{risks[0][0]}-{risks[-1][0]}"
+        whole = f"{text}-{risks[-1][0]}"
+        text = whole if width_of(whole, SMALL) + 28 <= rect.width // 2 else f"{text}起"
     width = width_of(text, SMALL) + 12
     x, y = rect.right - width - 6, rect.y - RISK_HEIGHT // 2
     if measures.shape is Shape.DECISION:

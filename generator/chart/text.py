@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import category
 
 _WIDTHS = {
     28: " ',.:;ij|",
@@ -34,8 +35,12 @@ _AMOUNT = re.compile(
     r"\d+(?:个?工作日|个?自然日|个?小时|个?月|[日天年份人户次元米亩]|平方米)(?:以?内)?|.", re.DOTALL
 )
 _FIRST_WIDE = 0x2000
-_COMBINING = range(0x300, 0x370)
-_PICTURES = 0x1F000
+_HAN = range(0x3000, 0xA000)
+_WITHOUT_WIDTH = ("Mn", "Me", "Cf")
+_JOINER = "\u200d"
+_HANGING = ("Mn", "Me", "Mc")
+_SHADES = "🏻🏼🏽🏾🏿"
+_PICTURES = range(0x1F000, 0x20000)
 
 
 def _hundredths(sign: str) -> int:
@@ -44,11 +49,13 @@ def _hundredths(sign: str) -> int:
     if known is not None:
         return known
     point = ord(sign)
-    if point in _COMBINING:
+    if point in _HAN:
+        return 100
+    if category(sign) in _WITHOUT_WIDTH:
         return 0
     if point < _FIRST_WIDE:
         return 75
-    return 140 if point >= _PICTURES else 100
+    return 140 if point in _PICTURES else 100
 
 
 @lru_cache(maxsize=16384)
@@ -90,9 +97,14 @@ def _pieces(text: str) -> list[str]:
 
 
 def _belongs_together(before: str, sign: str) -> bool:
-    if sign in _NOT_FIRST or before[-1] in _NOT_LAST:
+    if sign in _NOT_FIRST or _hangs_on(sign) or before[-1] == _JOINER or before[-1] in _NOT_LAST:
         return True
     return sign.isascii() and sign != " " and before[-1].isascii() and before[-1] != " "
+
+
+def _hangs_on(sign: str) -> bool:
+    """Whether a sign is part of the one before: accents, joiners, variants, shades of skin."""
+    return sign == _JOINER or category(sign) in _HANGING or sign in _SHADES
 
 
 def _cut(piece: str, size: int, limit: int) -> list[str]:
@@ -101,7 +113,7 @@ def _cut(piece: str, size: int, limit: int) -> list[str]:
         return [piece]
     parts = [""]
     for sign in piece:
-        if parts[-1] and width_of(parts[-1] + sign, size) > limit:
+        if parts[-1] and not _hangs_on(sign) and width_of(parts[-1] + sign, size) > limit:
             parts.append("")
         parts[-1] += sign
     return parts

@@ -32,6 +32,13 @@ def _branches(count: int) -> Iterator[Written]:
         yield {"步骤": f"办{number}", "岗位": f"第{number}组", "转": "汇总"}
 
 
+def _votes(count: int) -> Iterator[Written]:
+    """Votes that lead hither and thither by 未通过."""
+    for number in range(count):
+        target = f"v{number * 7 % count}"
+        yield {"表决": f"第{number}次表决", "代号": f"v{number}", "未通过": target}
+
+
 ODD: dict[str, list[Written]] = {
     "one step": [{"开始": "提出"}],
     "a step that returns to itself": [START, {"步骤": "等", "代号": "等", "转": "等"}, END],
@@ -86,6 +93,26 @@ ODD: dict[str, list[Written]] = {
         {"步骤": "问25"},
         {"步骤": "问26"},
         {"步骤": "问27"},
+        END,
+    ],
+    "votes that return far": [
+        START,
+        *_votes(25),
+        END,
+    ],
+    "seven ways with long labels": [
+        {"开始": "提出", "岗位": ["甲", "乙", "丙", "丁", "戊", "己"]},
+        {
+            "判断": "哪类？",
+            "岗位": "丙",
+            "分支": {f"{n}类http://a.cn/用地👩\u200d👩\u200d👧": "未载明" for n in range(7)},
+        },
+        {"步骤": "看", "岗位": ["乙", "丙", "丁"], "并行": ["归档"] * 5},
+        END,
+    ],
+    "more than a hundred risk points": [
+        {"开始": "提出", "风险": [{"高": "乱", "措施": ["管"]}] * 98},
+        {"步骤": "看", "风险": [{"高": "乱", "措施": ["管"]}] * 20},
         END,
     ],
     "posts that lie apart": [

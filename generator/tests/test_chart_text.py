@@ -12,7 +12,15 @@ from generator.tests.strategies import labels
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("村民委员会", 70), ("“两委”", 56), ("", 0), ("A4", 18), ("e\u0301", 8), ("😀", 20)],
+    [
+        ("村民委员会", 70),
+        ("“两委”", 56),
+        ("", 0),
+        ("A4", 18),
+        ("e\u0301", 8),
+        ("😀", 20),
+        ("𠮷", 14),
+    ],
 )
 def test_a_han_character_is_one_em_wide(text: str, width: int) -> None:
     assert width == width_of(text, 14)
@@ -27,6 +35,8 @@ def test_a_han_character_is_one_em_wide(text: str, width: int) -> None:
         ("到会过半数（应到一半以上）", 6, ("到会过半数", "（应到一半", "以上）")),
         ("时限：5个工作日内", 7, ("时限：", "5个工作日内")),
         ("请查看 12345 热线", 5, ("请查看", "12345", "热线")),
+        ("👩\u200d👩\u200d👧👩\u200d👩\u200d👧", 5, ("👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧")),
+        ("e\u0301" * 12, 3, ("e\u0301" * 4,) * 3),
         ("aaaaaaaaaaaaaaaaaaaa", 3, ("aaaaa", "aaaaa", "aaaaa", "aaaaa")),
     ],
 )

@@ -35,18 +35,18 @@ def faults(chart: SeenChart) -> list[str]:
 
 def broken_lanes(chart: SeenChart, flow: Flow) -> list[str]:
     """Steps that do not stand in the columns of their posts."""
-    sides = {name: (low, high) for name, low, high in chart.lanes}
+    sides = {"".join(name.split()): (low, high) for name, low, high in chart.lanes}
     found: list[str] = []
     for number, step in enumerate(flow.steps, 1):
         area = chart.boxes[number].area
         marks = [sign for kind, sign in chart.boxes[number].signs if kind == "c-shared"]
         for post in step.posts:
-            low, high = sides[post]
+            low, high = sides["".join(post.split())]
             if not any(low < (a.left + a.right) / 2 < high for a in marks) and not (
                 area.left < (low + high) / 2 < area.right
             ):
                 found.append(f"step {number} is not in the lane {post}")
-        lows, highs = zip(*(sides[post] for post in step.posts), strict=True)
+        lows, highs = zip(*(sides["".join(post.split())] for post in step.posts), strict=True)
         if area.left < min(lows) or area.right > max(highs):
             found.append(f"step {number} leaves its lanes")
     return found
