@@ -6,7 +6,7 @@ word of the data is escaped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 
@@ -44,6 +44,9 @@ class _Pen:
     chart: str
 
 
+_PRINTED = _Pen(resolved(PRINT), "")
+
+
 def to_svg(drawing: Drawing, chart_id: str) -> str:
     """A drawing → SVG for a page; its steps link to `#{chart_id}-s{key}` of the step list.
 
@@ -68,6 +71,21 @@ def to_standalone_svg(drawing: Drawing) -> str:
 def to_print_svg(drawing: Drawing) -> str:
     """A drawing → black SVG for the handbook; one unit is one px of the drawing."""
     return _alone(drawing, PRINT, PRINT_FONT)
+
+
+def print_rows(drawing: Drawing) -> str:
+    """The boxes, lines and cards of a drawing in the colours of print, without heads of lanes."""
+    return _inside(replace(drawing, lane_heads=()), _PRINTED)
+
+
+def print_text(line: TextLine) -> str:
+    """A text in the colours of print."""
+    return _text(line, _PRINTED)
+
+
+def print_path(part: str, points: tuple[Point, ...]) -> str:
+    """A line with right angles, such as a leader, in the colours of print."""
+    return f'<path{_PRINTED.style(part)} d="{_polyline(points)}"/>'
 
 
 def _alone(drawing: Drawing, colours: dict[str, str], fonts: str) -> str:

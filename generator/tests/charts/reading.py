@@ -120,7 +120,7 @@ def read_chart(svg: str) -> SeenChart:
         lines=tuple(_line(group) for group in groups if group.get("data-way")),
         cards=tuple(_card(group) for group in groups if _classes(group) & {"c-card"}),
         leaders=tuple(
-            _points(path.get("d", ""))
+            path_points(path.get("d", ""))
             for path in root.findall(f"{SVG}path")
             if path.get("class") == "c-leader"
         ),
@@ -134,10 +134,10 @@ def _classes(element: ElementTree.Element) -> set[str]:
 
 def _box(link: ElementTree.Element) -> SeenBox:
     outline = next(child for child in link if child.get("class") in SHAPES)
-    corners = tuple(_corners(outline))
+    corners = tuple(shape_corners(outline))
     pointed = outline.tag == f"{SVG}polygon"
     signs = tuple(
-        (str(child.get("class")), around(tuple(_corners(child))))
+        (str(child.get("class")), around(tuple(shape_corners(child))))
         for child in link
         if child.get("class") in SIGNS
     )
@@ -148,7 +148,7 @@ def _box(link: ElementTree.Element) -> SeenBox:
 def _line(group: ElementTree.Element) -> SeenLine:
     source, target = str(group.get("data-way")).split("-")
     paths = [path for path in group.findall(f"{SVG}path") if path.get("class") in BODIES]
-    points = _points(paths[0].get("d", ""))
+    points = path_points(paths[0].get("d", ""))
     stretches = tuple(around(ends) for ends in pairwise(points))
     tipped = len(group.findall(f"{SVG}path")) > 1
     return SeenLine(int(source), int(target or 0), points, stretches, _texts(group), tipped)
@@ -156,7 +156,7 @@ def _line(group: ElementTree.Element) -> SeenLine:
 
 def _card(group: ElementTree.Element) -> SeenCard:
     sheet = next(child for child in group if child.get("class") == "c-card")
-    return SeenCard(around(tuple(_corners(sheet))), _texts(group))
+    return SeenCard(around(tuple(shape_corners(sheet))), _texts(group))
 
 
 def _lanes(groups: list[ElementTree.Element]) -> tuple[tuple[str, float, float], ...]:
@@ -179,18 +179,20 @@ def _middle(area: Area) -> float:
 
 
 def _texts(element: ElementTree.Element) -> tuple[SeenText, ...]:
-    return tuple(_text(text) for text in element.findall(f"{SVG}text"))
+    return tuple(text_seen(text) for text in element.findall(f"{SVG}text"))
 
 
-def _text(text: ElementTree.Element) -> SeenText:
+def text_seen(text: ElementTree.Element, at: Point = (0, 0)) -> SeenText:
+    """A text, moved by *at* → its words and the area that they cover."""
     words = text.text or ""
     size = int(text.get("font-size", "14"))
     x, y, wide = float(text.get("x", "0")), float(text.get("y", "0")), width_of(words, size)
+    x, y = x + at[0], y + at[1]
     left = x if text.get("text-anchor") == "start" else x - wide / 2
     return SeenText(words, Area(left, y - size * 0.86, left + wide, y + size * 0.12))
 
 
-def _corners(shape: ElementTree.Element) -> Iterator[Point]:
+def shape_corners(shape: ElementTree.Element) -> Iterator[Point]:
     """The corners of a rect, polygon or path (curves by their end points)."""
     if shape.tag == f"{SVG}polygon":
         for pair in shape.get("points", "").split():
@@ -201,10 +203,10 @@ def _corners(shape: ElementTree.Element) -> Iterator[Point]:
         wide, tall = float(shape.get("width", "0")), float(shape.get("height", "0"))
         yield from Area(x, y, x + wide, y + tall).corners()
     else:
-        yield from _points(shape.get("d", ""))
+        yield from path_points(shape.get("d", ""))
 
 
-def _points(path: str) -> tuple[Point, ...]:
+def path_points(path: str) -> tuple[Point, ...]:
     """Path data of the few commands we write → the points that it visits."""
     found: list[Point] = []
     x = y = 0.0
