@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from generator.chart.body_map import body_map
 from generator.chart.gallery import Tell, gallery
 from generator.chart.handoff_map import handoff_map
+from generator.chart.legend import legend
 from generator.chart.map_ink import sketched
 from generator.chart.network_map import network_map
 from generator.chart.overview import placed, source_of
@@ -27,7 +28,7 @@ MOST_BOXES = 200
 
 def draw_all(registry: Registry, lay_out: LayOut, tell: Tell) -> Drawings:
     """A district → all its drawings; *tell* hears how many flows are done."""
-    return Drawings(gallery(registry, tell), atlas(registry, lay_out))
+    return Drawings(gallery(registry, tell), atlas(registry, lay_out), legend(registry))
 
 
 def atlas(registry: Registry, lay_out: LayOut) -> dict[str, Overview]:

@@ -49,25 +49,35 @@ def tall(entries: tuple[Entry, ...]) -> int:
 
 
 def asides(step: Step, inner: int) -> tuple[Entry, ...]:
-    """Limit, waiting, hand-off and documents: what stands in small letters below the text."""
+    """What stands in small letters below the text: where a case comes from, limit, documents …"""
     limits: tuple[Entry, ...] = ()
+    if step.origins:
+        limits = small(f"来源：{'、'.join(step.origins)}", inner, Tone.MUTED)
     if step.limit is not None:
-        limits = small(f"时限：{step.limit.text}", inner, Tone.MUTED)
+        limits = (*limits, *small(f"时限：{step.limit.text}", inner, Tone.MUTED))
     if step.kind is StepKind.WAIT or step.counting is Counting.NOT_COUNTED:
         limits = (*limits, *small("（不计入时限）", inner, Tone.MUTED))
+    if step.discretion:
+        limits = (*limits, *small("有裁量", inner, Tone.MUTED))
     if step.handoff:
         limits = (*limits, *small("转由其他单位办理", inner, Tone.MUTED))
     return (*limits, *_documents(step, inner))
 
 
 def _documents(step: Step, inner: int) -> tuple[Entry, ...]:
-    """Document signs: the name of a single short document, else how many there are."""
-    found: list[Entry] = []
-    for word, names in (("材料", step.documents), ("文书", step.served_documents)):
-        if not names:
-            continue
-        text = f"{word}{len(names)}份"
-        if len(names) == 1 and width_of(names[0], SMALL) + 14 <= inner:
-            text = names[0]
-        found.append(Entry(text, SMALL, Tone.MUTED, DOCUMENT_HEIGHT + 4, document=True))
-    return tuple(found)
+    """Document signs: what is handed in or out, by name if it is one and short, else how many."""
+    told = (("交", "材料", step.documents), ("发", "文书", step.served_documents))
+    return tuple(
+        Entry(_paper(words, inner), SMALL, Tone.MUTED, DOCUMENT_HEIGHT + 4, document=True)
+        for words in told
+        if words[2]
+    )
+
+
+def _paper(words: tuple[str, str, tuple[str, ...]], inner: int) -> str:
+    """What a document sign says: the most that fits."""
+    verb, word, names = words
+    count = f"{word}{len(names)}份"
+    tries = [f"{verb}：{names[0]}"] if len(names) == 1 else []
+    fitting = (text for text in (*tries, verb + count) if width_of(text, SMALL) + 14 <= inner)
+    return next(fitting, count)

@@ -103,7 +103,11 @@ class Charts:
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """All that is drawn of a district: flows by `chart_key`, overview maps by their names."""
+    """All that is drawn of a district: flows by `chart_key`, overview maps by their names.
+
+    *legend* holds the small drawings that explain them, as SVG by name.
+    """
 
     charts: Mapping[str, Charts]
     maps: Mapping[str, Overview] = field(default_factory=dict)
+    legend: Mapping[str, str] = field(default_factory=dict)

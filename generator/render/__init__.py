@@ -15,6 +15,7 @@ from generator.render.flow_pages import flow_pages
 from generator.render.handbook import handbooks
 from generator.render.home_pages import home_pages
 from generator.render.item_pages import item_pages
+from generator.render.legend_pages import legend_pages
 from generator.render.map_pages import map_pages
 from generator.render.meta import with_meta
 from generator.render.open_data import item_data
@@ -42,6 +43,7 @@ RENDERERS = (
     browse_pages,
     map_pages,
     rule_pages_of,
+    legend_pages,
     find_index,
     handbooks,
 )
@@ -61,6 +63,6 @@ def render(
     by.
     """
     charts, only, maps = drawings.charts, settings.only, drawings.maps
-    site = Site(registry, charts, only, settings.prints, rule_pages, maps)
+    site = Site(registry, charts, only, settings.prints, rule_pages, maps, drawings.legend)
     outputs = (output for make in RENDERERS for output in make(site))
     return with_sitemap(site, with_meta(site, outputs))

@@ -125,7 +125,7 @@ class FlowReader:
             downloads=(*files.values(), *self._exchange(charts, used)),
             lanes_file=files.get("lanes", NOWHERE),
             risk_file=files.get("risk", NOWHERE),
-            legend=NOWHERE,
+            legend=self.doors.to(urls.LEGEND, "怎么看这张图"),
             reckoning=reckoning(self.registry, used.ref, used.flow),
             note=used.flow.note,
             basis=words.listed(used.flow.basis),

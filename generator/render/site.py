@@ -37,7 +37,8 @@ class Site:
     """The district as renderers see it; *only* is a unit or village id for a preview.
 
     *charts* maps `chart_key` to drawings, *maps* names of `chart.atlas` to overview maps; *prints*
-    says whether handbooks are made; *rule_pages* explain what the data is checked by.
+    says whether handbooks are made; *rule_pages* explain what the data is checked by, *legend*
+    holds the small drawings that explain charts.
     """
 
     registry: Registry
@@ -46,6 +47,7 @@ class Site:
     prints: bool = False
     rule_pages: tuple[RulePage, ...] = ()
     maps: Mapping[str, Overview] = field(default_factory=dict)
+    legend: Mapping[str, str] = field(default_factory=dict)
     _laws: dict[str, Law | None] = field(default_factory=dict)
 
     @cached_property
