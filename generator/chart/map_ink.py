@@ -49,10 +49,10 @@ def sketched(placed: Placed, map_id: str) -> Sketch:
     for box, rect, said in zip(placed.told.boxes, placed.rects, placed.texts, strict=True):
         pieces += _box(box, rect, said)
     pieces.append("</svg>")
-    return _cut(pieces)
+    return _cut(pieces, placed.height)
 
 
-def _cut(pieces: list[Piece]) -> Sketch:
+def _cut(pieces: list[Piece], height: int) -> Sketch:
     """Texts and targets → the texts between targets, and the targets."""
     texts: list[list[str]] = [[]]
     targets: list[Target] = []
@@ -62,7 +62,7 @@ def _cut(pieces: list[Piece]) -> Sketch:
             texts.append([])
         else:
             texts[-1].append(piece)
-    return Sketch(tuple("".join(text) for text in texts), tuple(targets))
+    return Sketch(tuple("".join(text) for text in texts), tuple(targets), height)
 
 
 def _head(placed: Placed, map_id: str) -> str:
@@ -109,7 +109,11 @@ def _arrowed(line: MapLine, points: tuple[Point, ...]) -> list[Piece]:
     if line.target is None:
         return [f"<g><title>{escape(line.words)}</title>{drawn}</g>"]
     ground = f'<path class="m-hit" d="{course}"/>'
-    return ["<a", line.target, f"><title>{escape(line.words)}</title>{ground}{drawn}</a>"]
+    return [
+        '<a class="m-line"',
+        line.target,
+        f"><title>{escape(line.words)}</title>{ground}{drawn}</a>",
+    ]
 
 
 def _box(box: MapBox, rect: Rect, said: Measured) -> list[Piece]:

@@ -121,10 +121,11 @@ class OverviewMap:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A map drawn: SVG cut at each link, and where the links lead, in order."""
+    """A map drawn: SVG cut at each link, where the links lead, in order, and its height in px."""
 
     texts: tuple[str, ...]
     targets: tuple[Target, ...]
+    height: int
 
     def linked(self, href: Callable[[Target], str]) -> str:
         """The whole SVG; *href* gives an attribute for a target, or "" for no link."""

@@ -23,17 +23,21 @@ _SAID = (
 )
 
 
+_SHEET = 1250
+"""A drawing of so many px has letters of 7 pt on a sheet of A4; a taller one would not be read."""
+
 BODY_MAP = "岗位、事项、流程一张图"
 """What links to the map of a body say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The drawing of a map, or *why* there is none."""
+    """The drawing of a map, or *why* there is none; *is_tall* where no sheet of paper holds it."""
 
     name: str
     drawing: Markup | str
     why: str
+    is_tall: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,10 @@ def _body(site: Site, body: Unit | Village, folder: str) -> Page:
 
 
 def _picture(overview: Overview, reader: MapReader) -> Picture:
-    drawing = ink(overview.sketch.linked(reader.attribute)) if overview.sketch else ""
-    return Picture(overview.told.title, drawing, overview.why)
+    sketch = overview.sketch
+    drawing = ink(sketch.linked(reader.attribute)) if sketch else ""
+    is_tall = sketch is not None and sketch.height > _SHEET
+    return Picture(overview.told.title, drawing, overview.why, is_tall)
 
 
 def _page(address: str, tab: str, view: MapPage, inputs: frozenset[str]) -> Page:

@@ -101,7 +101,7 @@ def test_each_hand_off_names_both_ends_and_where_it_is_written(pages: dict[str, 
 def test_boxes_and_lines_of_the_drawing_lead_to_items_and_rows(site: Path) -> None:
     svg = svg_of(site, "map/handoffs")
     tree = tree_of(site, "map/handoffs")
-    links = re.findall(r'<a href="([^"]*)"><(title|rect)', svg)
+    links = re.findall(r'<a(?: class="m-line")? href="([^"]*)"><(title|rect)', svg)
     rows = [href for href, kind in links if kind == "title"]
 
     assert rows == [f"#{row.attributes['id']}" for row in tree.css(".mb-rows li")]
@@ -183,3 +183,34 @@ def test_a_line_is_reached_by_keyboard_and_leads_to_its_row(browser: Browser, si
     page.keyboard.press("Enter")
     page.wait_for_url("**#handoff-1")
     context.close()
+
+
+def test_a_map_taller_than_a_sheet_is_not_printed_and_the_sheet_says_so(
+    browser: Browser, site: Path
+) -> None:
+    page = browser.new_page()
+    for address, tall in (("map", False), ("powers/education/map", True)):
+        text = (site / address / "index.html").read_text(encoding="utf-8")
+        if tall:
+            text = text.replace('class="mb-map"', 'class="mb-map mb-map--tall"')
+            note = '<p class="mb-map__paper">图太长</p><p><a class="mb-go"'
+            text = text.replace('<p><a class="mb-go"', note, 1)
+        printed = site / address / "printed.html"
+        printed.write_text(text, encoding="utf-8")
+        page.goto(printed.as_uri())
+        page.emulate_media(media="print")
+        assert page.locator(".mb-map").is_visible() is not tall
+        assert page.locator(".mb-map__paper").count() == int(tall)
+        assert all(note.is_visible() for note in page.locator(".mb-map__paper").all())
+        page.emulate_media(media="screen")
+        assert page.locator(".mb-map").is_visible()
+        assert not any(note.is_visible() for note in page.locator(".mb-map__paper").all())
+        printed.unlink()
+    page.close()
+
+
+def test_a_drawing_says_whether_a_sheet_holds_it(site: Path) -> None:
+    for address in MAPS:
+        is_tall = read_map(svg_of(site, address)).height > 1250
+        assert bool(tree_of(site, address).css(".mb-map--tall")) is is_tall
+        assert bool(tree_of(site, address).css(".mb-map__paper")) is is_tall
