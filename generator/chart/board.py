@@ -103,6 +103,16 @@ class Board:
         for line, middle in middles_of(edge, path):
             self.middles.setdefault(line, []).append(middle)
 
+    def free(self, edge: Edge, path: Path) -> None:
+        """Give the stretches of *path* back."""
+        for leg in path.legs:
+            use = Use(edge.number, edge.target, edge.backward, leg)
+            self.uses[leg.line].remove(use)
+            crossed = self.upright if leg.line[0] in UPRIGHT else self.level
+            crossed.remove((coordinate(leg.line), use))
+        for line, middle in middles_of(edge, path):
+            self.middles[line].remove(middle)
+
     def crossings(self, edge: Edge, leg: Leg) -> int:
         """How many edges to other steps *leg* would cross."""
         across = self.level if leg.line[0] in UPRIGHT else self.upright

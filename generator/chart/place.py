@@ -149,39 +149,61 @@ class _Rows:
 
 
 def _stacked(graph: Graph, posts: tuple[str, ...], columns: tuple[Cell, ...]) -> Grid:
-    """Give every step its row, in the order written."""
+    """Give every step its row, in turn: below those that lead on to it."""
     rows = _Rows()
-    cells: list[Cell] = []
-    for cell in columns:
-        cells.append(rows.take(_first_row(graph, cells, cell), cell))
-    height = max(cell.row for cell in cells) + 1
-    return Grid(height, posts, tuple(cells), len(posts))
+    cells: dict[int, Cell] = {}
+    for number in _in_turn(graph):
+        cells[number] = rows.take(
+            _first_row(graph, cells, number, columns[number]), columns[number]
+        )
+    height = max(cell.row for cell in cells.values()) + 1
+    return Grid(height, posts, tuple(cells[n] for n in range(graph.size)), len(posts))
 
 
-def _first_row(graph: Graph, cells: list[Cell], cell: Cell) -> int:
+def _in_turn(graph: Graph) -> list[int]:
+    """Steps in the order written, but those that only lead back from one question beside it."""
+    after: dict[int, list[int]] = {}
+    for number in range(graph.size):
+        before, onward = graph.entering(number), graph.leaving(number)
+        if len(before) != 1 or before[0].source >= number - 1 or len(onward) > 1:
+            continue
+        target = onward[0].target if onward else 0
+        if target is not None and target <= before[0].source:
+            after.setdefault(before[0].source, []).append(number)
+    moved = {number for ones in after.values() for number in ones}
+    order: list[int] = []
+    for number in range(graph.size):
+        if number not in moved:
+            order.extend((number, *after.get(number, ())))
+    return order
+
+
+def _first_row(graph: Graph, cells: dict[int, Cell], number: int, cell: Cell) -> int:
     """The first row the next step may stand in: below those that lead on to it."""
-    number = len(cells)
     before = [
         edge.source
         for edge in graph.entering(number)
-        if edge.kind is TransitionKind.FORWARD and edge.source < number
+        if edge.kind is TransitionKind.FORWARD and edge.source in cells
     ]
     row = max((cells[source].row + 1 for source in before), default=0)
     if not before and number:
         row = cells[number - 1].row
-    if len(before) == 1 and _stays_in_row(graph, cells, before[0], cell):
+    beside = len(before) == 1 and _is_second_way(graph, before[0], number)
+    if beside and _stays_in_row(cells, before[0], cell):
         row -= 1
     return row
 
 
-def _stays_in_row(graph: Graph, cells: list[Cell], source: int, cell: Cell) -> bool:
-    """Whether the next step, reached only by the second way of *source*, may stand beside it."""
-    there = cells[source]
+def _is_second_way(graph: Graph, source: int, number: int) -> bool:
     ways = graph.leaving(source)
-    if len(ways) != 2 or ways[1].target != len(cells):
-        return False
+    return len(ways) == 2 and ways[1].target == number
+
+
+def _stays_in_row(cells: dict[int, Cell], source: int, cell: Cell) -> bool:
+    """Whether a step, reached only by the second way of *source*, may stand beside it."""
+    there = cells[source]
     if there.first <= cell.last and cell.first <= there.last:
         return False
     gap = range(min(there.last, cell.last) + 1, max(there.first, cell.first))
-    crowded = {c for other in cells if other.row == there.row for c in other.columns()}
+    crowded = {c for other in cells.values() if other.row == there.row for c in other.columns()}
     return not crowded.intersection(gap)

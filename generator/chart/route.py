@@ -24,7 +24,8 @@ from generator.chart.paths import (
 from generator.chart.place import Grid
 from generator.model.graph import Graph, Transition
 
-_BEND, _CROSSING, _OUT_OF_THE_WAY, _TAKEN_LINE = 30, 40, 50, 6
+_BEND, _CROSSING, _OUT_OF_THE_WAY, _TAKEN_LINE = 30, 80, 50, 6
+_ROUNDS = 2
 _BESIDE, _BESIDE_A_QUESTION = 15, 45
 """What it costs to enter a step at its side, which a question needs for its own ways."""
 
@@ -66,6 +67,29 @@ class _Desk:
     left: dict[int, set[str]] = field(default_factory=dict)
     entered: dict[int, set[str]] = field(default_factory=dict)
     waiting: dict[int, int] = field(default_factory=dict)
+    paths: dict[int, Path] = field(default_factory=dict)
+    taken: dict[int, Edge] = field(default_factory=dict)
+
+    def take(self, edge: Edge, path: Path) -> None:
+        """An edge takes a path and the sides of its two steps."""
+        self.board.use(edge, path)
+        self.paths[edge.number] = path
+        self.taken[edge.number] = edge
+        self.left.setdefault(edge.source, set()).add(path.leaves)
+        self.entered.setdefault(edge.target, set()).add(path.enters)
+
+    def give_back(self, edge: Edge) -> None:
+        """The opposite of `take`."""
+        path = self.paths.pop(edge.number)
+        self.board.free(edge, path)
+        del self.taken[edge.number]
+        others = [(one, self.paths[number]) for number, one in self.taken.items()]
+        self.left[edge.source] = {p.leaves for one, p in others if one.source == edge.source}
+        self.entered[edge.target] = {p.enters for one, p in others if one.target == edge.target}
+
+    def tangle(self, edge: Edge) -> int:
+        """How many edges the path of an edge crosses."""
+        return sum(self.board.crossings(edge, leg) for leg in self.paths[edge.number].legs)
 
 
 def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[Routed, ...]:
@@ -77,17 +101,36 @@ def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[Routed,
     stated = [(n, edge) for n, edge in enumerate(graph.transitions) if edge.target is not None]
     for _, one in stated:
         desk.waiting[one.source] = desk.waiting.get(one.source, 0) + 1
-    found: list[Routed] = []
-    for number, transition in sorted(stated, key=lambda one: _turn(grid, *one)):
-        target = -1 if transition.target is None else transition.target
-        edge = Edge(number, transition.source, target)
-        path = _cheapest(desk, edge)
-        desk.board.use(edge, path)
-        desk.left.setdefault(edge.source, set()).add(path.leaves)
-        desk.entered.setdefault(target, set()).add(path.enters)
-        desk.waiting[edge.source] -= 1
-        found.append(Routed(number, transition, target, path))
-    return tuple(sorted(found, key=lambda one: one.number))
+    edges = {n: Edge(n, one.source, _stated(one)) for n, one in stated}
+    for number, _ in sorted(stated, key=lambda one: _turn(grid, *one)):
+        desk.take(edges[number], _cheapest(desk, edges[number]))
+        desk.waiting[edges[number].source] -= 1
+    _untangle(desk, edges)
+    return tuple(Routed(n, one, edges[n].target, desk.paths[n]) for n, one in stated)
+
+
+def _stated(one: Transition) -> int:
+    return -1 if one.target is None else one.target
+
+
+def _untangle(desk: _Desk, edges: dict[int, Edge]) -> None:
+    """Route edges that cross others once more, now that all are known."""
+    for _ in range(_ROUNDS):
+        tangled = [number for number in edges if desk.tangle(edges[number])]
+        moved = [number for number in reversed(tangled) if _moved(desk, edges[number])]
+        if not moved:
+            return
+
+
+def _moved(desk: _Desk, edge: Edge) -> bool:
+    """Whether an edge found a better path, which it then takes."""
+    before = desk.paths[edge.number]
+    desk.give_back(edge)
+    trip = _trip(desk, edge)
+    found = _best(desk, edge, _offers(desk, edge, trip))
+    path = found or before
+    desk.take(edge, path)
+    return path != before
 
 
 def _turn(grid: Grid, number: int, edge: Transition) -> tuple[bool, int, int]:

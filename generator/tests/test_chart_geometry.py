@@ -15,14 +15,18 @@ from generator.chart.svg import to_svg
 from generator.load import read_flow
 from generator.model.drawing import Drawing, View
 from generator.model.flow import Flow
+from generator.model.graph import graph_of
 from generator.tests.charts.corpus import numbered_flow
 from generator.tests.charts.quality import NARROW, broken_lanes, crossings, faults
 from generator.tests.charts.reading import SeenChart, read_chart
+from generator.tests.charts.realistic import realistic_flows
 from generator.tests.conftest import refuse
 from generator.tests.strategies import flows
 
 FLOWS = int(os.environ.get("CHART_FLOWS", "300"))
 """How many flows of the corpus are drawn; 2000 before a release."""
+OFFICE_FLOWS = int(os.environ.get("CHART_OFFICE_FLOWS", "104"))
+"""How many flows as offices write them are drawn; 500 before a release."""
 MOST_CROSSINGS = 0.7
 
 
@@ -76,10 +80,28 @@ def test_the_sample_is_drawn_without_fault(real_flows: dict[str, Flow]) -> None:
     )
 
 
-def test_edges_of_the_sample_seldom_cross(real_flows: dict[str, Flow]) -> None:
-    counted = [crossings(seen(flow, View.LANES)) for flow in real_flows.values()]
+def test_edges_of_real_processes_seldom_cross(real_flows: dict[str, Flow]) -> None:
+    flows_drawn = [*real_flows.values(), *realistic_flows(OFFICE_FLOWS)]
+    counted = [crossings(seen(flow, View.LANES)) for flow in flows_drawn]
 
     assert sum(counted) <= MOST_CROSSINGS * len(counted)
+
+
+def test_processes_of_offices_are_drawn_without_fault() -> None:
+    refuse(
+        f"flow {number}, {fault}"
+        for number, flow in enumerate(realistic_flows(OFFICE_FLOWS))
+        for view in VIEWS
+        for fault in all_faults(flow, view)
+    )
+
+
+def test_processes_of_offices_are_well_formed_and_differ() -> None:
+    drawn = realistic_flows(500)
+
+    assert [flow.name for flow in drawn if graph_of(flow).unknown] == []
+    assert [flow.name for flow in drawn if graph_of(flow).starts != (0,)] == []
+    assert len({flow.model_dump_json() for flow in drawn}) > 490
 
 
 @pytest.mark.parametrize("view", VIEWS)
