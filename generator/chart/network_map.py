@@ -22,7 +22,6 @@ MOST = 12
 """Boxes of one kind in a column; more are told as one box with their number."""
 
 _DISTRICT, _TOWNSHIP, _VILLAGE = 1, 2, 3
-UNPLACED = "unplaced"
 
 
 @dataclass(slots=True)

@@ -40,7 +40,6 @@ class Goal(Enum):
     HOME = "home"
     UNITS = "units"
     UNIT = "unit"
-    VILLAGES = "villages"
     TOWNSHIP_VILLAGES = "township-villages"
     VILLAGE = "village"
     ITEM = "item"
