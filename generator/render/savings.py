@@ -44,7 +44,7 @@ def savings_table(told: tuple[Saving, ...]) -> Table:
         Row((cell(each.what), cell(each.before), cell(each.after), cell(each.saved)))
         for each in told
     )
-    return Table("再造前后对比", ("", "再造前", "再造后", "省了多少"), rows)
+    return Table("再造前后对比", ("比什么", "再造前", "再造后", "省了多少"), rows)
 
 
 def _posts(flow: Flow) -> set[str]:

@@ -13,6 +13,7 @@ from hypothesis import given
 
 from generator.chart import VIEWS, charts_of, draw
 from generator.chart.coordinates import to_json
+from generator.chart.steps import to_text
 from generator.chart.svg import to_print_svg, to_standalone_svg, to_svg
 from generator.model.drawing import View
 from generator.model.flow import Flow
@@ -80,6 +81,41 @@ def test_a_hostile_label_comes_out_inert_and_verbatim(words: str) -> None:
     for svg in every_svg(hostile_flow(words)):
         assert "".join(words.split()) in all_texts(svg)
         assert not [e for e in parsed(svg).iter() if e.tag.endswith("script")]
+
+
+DRAWN = (
+    "岗位 时限 来源 开始 判断 分支 表决 到会 通过 步骤 流程 等待 结束"
+    " 风险点 表现 措施 库 检查方式 频次 责任岗位 责任领导"
+).split()
+TOLD = (*DRAWN, "材料", "送达文书", "裁量基准", "依据", "说明", "类别")
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_hostile_text_comes_out_verbatim_from_every_field(words: str) -> None:
+    say = {field: f"{words} {field}" for field in TOLD}
+    risk: dict[str, object] = {
+        name: say[name] for name in ("表现", "风险点", "类别", "检查方式", "频次")
+    }
+    risk |= {"等级": "高", "措施": [say["措施"], "库名"]}
+    risk |= {name: say[name] for name in ("责任岗位", "责任领导")}
+    branches = {say["分支"]: "末", f"{words} 二": "未载明"}
+    steps: list[dict[str, object]] = [
+        {"开始": say["开始"], "岗位": say["岗位"], "来源": [say["来源"]], "时限": say["时限"]},
+        {"判断": say["判断"], "分支": branches, "依据": say["依据"], "说明": say["说明"]},
+        {"表决": say["表决"], "到会": say["到会"], "通过": say["通过"]},
+        {"步骤": say["步骤"], "材料": [say["材料"]], "送达文书": [say["送达文书"]]},
+        {"流程": say["流程"], "用": "x", "裁量": "是", "裁量基准": say["裁量基准"], "风险": [risk]},
+        {"等待": say["等待"]},
+        {"结束": say["结束"], "代号": "末"},
+    ]
+    library = {"库名": say["库"]}
+    flow = Flow.model_validate({"名称": words, "步骤": steps, "措施库": library})
+    risks = to_svg(draw(flow, View.RISK_NARROW), "c")
+    told = "".join(to_text(flow).split())
+
+    assert [field for field in DRAWN if "".join(say[field].split()) not in all_texts(risks)] == []
+    assert [field for field in TOLD if "".join(say[field].split()) not in told] == []
+    assert not [e for e in parsed(risks).iter() if e.tag.endswith("script")]
 
 
 @given(labels())
