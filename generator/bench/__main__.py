@@ -14,7 +14,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from generator.bench.charts import milliseconds_per_chart
+from generator.bench.charts import chart_costs
 from generator.bench.district import enlarge
 from generator.bench.measure import Cost, Site, measured, run
 from generator.bench.reading import compare
@@ -50,7 +50,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mingbai-bench-") as folder:
         rows = _rows(root, asked.times, Path(folder))
         reading = compare(root, Path(folder))
-    charts = milliseconds_per_chart(root)
+    charts = chart_costs(root)
     refused = refusing()
     markdown = Environment(loader=FileSystemLoader(TEMPLATES))  # noqa: S701 - it makes no HTML
     text = markdown.get_template("RESULTS.md").render(

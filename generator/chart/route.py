@@ -105,7 +105,8 @@ def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[Routed,
     for number, _ in sorted(stated, key=lambda one: _turn(grid, *one)):
         desk.take(edges[number], _cheapest(desk, edges[number]))
         desk.waiting[edges[number].source] -= 1
-    _untangle(desk, edges)
+    if grid.columns > 1:
+        _untangle(desk, edges)
     return tuple(Routed(n, one, edges[n].target, desk.paths[n]) for n, one in stated)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from generator.model.flow import Flow
 from generator.tests.charts.reading import (
@@ -29,6 +29,7 @@ def faults(chart: SeenChart) -> list[str]:
         *_boxes_on_boxes(chart),
         *_texts_astray(chart),
         *_texts_on_lines(chart),
+        *_labels_on_boxes(chart),
         *_loose_ends(chart),
     ]
 
@@ -151,11 +152,8 @@ def _at_home(text: SeenText, box: SeenBox) -> bool:
     if all(_inside(corner, box.outline) for corner in text.area.corners()):
         return True
     free = not any(_inside(corner, box.outline) for corner in text.area.corners())
-    return box.pointed and len(box.outline) == 4 and free and _beside(text, box)
-
-
-def _beside(text: SeenText, box: SeenBox) -> bool:
-    return box.area.left <= text.area.left and text.area.right <= box.area.right
+    wide = box.area.left <= text.area.left and text.area.right <= box.area.right
+    return box.pointed and len(box.outline) == 4 and free and wide
 
 
 def _texts_on_lines(chart: SeenChart) -> Iterator[str]:
@@ -178,6 +176,15 @@ def _texts_on_lines(chart: SeenChart) -> Iterator[str]:
         for name, stretch in strokes:
             if area.meets(stretch):
                 yield f"{words!r} lies on {name}"
+
+
+def _labels_on_boxes(chart: SeenChart) -> Iterator[str]:
+    """Words of an edge on a step; beside a diamond they may use its free corners."""
+    labels = [text for line in chart.lines for text in line.labels]
+    for text, box in product(labels, chart.boxes.values()):
+        free = box.pointed and not any(_inside(one, box.outline) for one in text.area.corners())
+        if box.area.meets(text.area) and not free:
+            yield f"label {text.words!r} lies on box {box.number}"
 
 
 def _loose_ends(chart: SeenChart) -> Iterator[str]:
