@@ -26,7 +26,7 @@ def site(settings: Settings, progress: Progress) -> tuple[Problem, ...]:
         return problems
     progress.begin(Stage.DRAW)
     drawings = draw_all(registry, engine_in(settings.workshop), progress.advance)
-    progress.end(f"{len(drawings.charts)} 个流程，{len(drawings.maps)} 张总图")
+    progress.end(drawings.counts)
     progress.begin(Stage.RENDER)
     outputs = tuple(render(registry, drawings, settings, read_pages()))
     rest = [output for output in outputs if not isinstance(output, Printed)]

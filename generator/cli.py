@@ -26,6 +26,12 @@ def _of_files(name: str) -> click.Command:
     return {"read": cli_read.read, "explain": cli_read.explain}[name]
 
 
+def _of_citations(_: str) -> click.Command:
+    from generator import cli_cite
+
+    return cli_cite.cite
+
+
 def _of_drawing(_: str) -> click.Command:
     from generator import cli_draw
 
@@ -44,6 +50,7 @@ _COMMANDS: dict[str, Callable[[str], click.Command]] = {
     "explain": _of_files,
     "read": _of_files,
     "draw": _of_drawing,
+    "cite": _of_citations,
     "serve": _of_districts,
     "new": _of_writing,
     "fix": _of_writing,

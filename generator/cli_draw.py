@@ -7,10 +7,11 @@ from typing import Unpack
 
 import click
 
-from generator.chart import coordinates, dot, draw, graph_file, steps, svg
+from generator.chart import bpmn, coordinates, dot, draw, graph_file, steps, svg
 from generator.check import check_flow
 from generator.cli_print import LAYOUT, PAPER, PRINT, OnPaper, print_flow, write
 from generator.load import read_flow
+from generator.model.chart_key import chart_id
 from generator.model.drawing import View
 from generator.verdict import CLEAN, exit_code, tell
 from generator.words import ChineseCommand, SourcePath
@@ -27,9 +28,9 @@ from generator.words import ChineseCommand, SourcePath
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["svg", "dot", "json", "layout", "steps"]),
+    type=click.Choice(["svg", "bpmn", "dot", "json", "layout", "steps"]),
     default="svg",
-    help="图、Graphviz、图的结构（JSON）、坐标（JSON，像素）或文字步骤。",
+    help="图、BPMN、Graphviz、图的结构（JSON）、坐标（JSON，像素）或文字步骤。",
 )
 @click.option(
     "-o",
@@ -60,6 +61,7 @@ def draw_flow(
         return print_flow(flow, output, on_paper)
     text = {
         "svg": lambda: svg.to_standalone_svg(draw(flow, View(view))),
+        "bpmn": lambda: bpmn.to_bpmn(flow, draw(flow, View.LANES), chart_id(flow.id)).decode(),
         "dot": lambda: dot.to_dot(flow),
         "json": lambda: graph_file.to_graph_json(flow),
         "layout": lambda: coordinates.to_json(draw(flow, View(view))),

@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from generator.bench.charts import chart_costs
 from generator.bench.district import enlarge
+from generator.bench.maps import cost_of_maps
 from generator.bench.measure import Cost, Site, measured, run
 from generator.bench.reading import compare
 from generator.bench.refusing import refusing
@@ -49,6 +50,7 @@ def main() -> None:
     root: Path = asked.root.resolve()
     with tempfile.TemporaryDirectory(prefix="mingbai-bench-") as folder:
         rows = _rows(root, asked.times, Path(folder))
+        maps = cost_of_maps(Path(folder) / "district", Path(folder) / "workshop")
         reading = compare(root, Path(folder))
     charts = chart_costs(root)
     refused = refusing()
@@ -56,6 +58,7 @@ def main() -> None:
     text = markdown.get_template("RESULTS.md").render(
         rows=rows,
         charts=charts,
+        maps=maps,
         reading=reading,
         refused=refused,
         times=asked.times,

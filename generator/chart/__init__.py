@@ -1,6 +1,6 @@
 """Registry → drawings: each flow as boxes and lines, as SVG, as a step list, for other programs."""
 
-from generator.chart import coordinates, dot, graph_file, print_pages, steps, svg
+from generator.chart import bpmn, coordinates, dot, graph_file, print_pages, steps, svg
 from generator.chart.atlas import draw_all
 from generator.chart.charts import charts_of
 from generator.chart.gallery import gallery
@@ -12,6 +12,7 @@ VIEWS = tuple(view.value for view in View)
 
 __all__ = [
     "VIEWS",
+    "bpmn",
     "charts_of",
     "coordinates",
     "dot",

@@ -24,6 +24,10 @@ class Laid:
     printed: PrintDrawing
     steps: tuple[StepLine, ...]
 
+    def drawing(self, view: View) -> Drawing:
+        """The drawing in a view that every flow has."""
+        return next(drawing for drawing in self.drawings if drawing.view is view)
+
 
 def laid_out(flow: Flow, scale: RiskScale = USUAL) -> Laid:
     """A flow → its drawings in each view (the risk view where it has risk points)."""

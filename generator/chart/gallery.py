@@ -10,8 +10,9 @@ from generator.chart.charts import Laid, inked, laid_out
 from generator.chart.exchange import exchange_files
 from generator.model.chart_key import UsesFlows, chart_id, chart_key, flow_key
 from generator.model.charts import Charts
+from generator.model.drawing import View
 from generator.model.flow import Flow
-from generator.model.registry import Ref, Registry
+from generator.model.registry import Registry
 from generator.model.risk_scale import RiskScale, scale_of
 
 Tell = Callable[[int, int], None]
@@ -24,27 +25,31 @@ def gallery(registry: Registry, tell: Tell) -> dict[str, Charts]:
         for used in holding.flows:
             if used.adapted:
                 flows[chart_key(used, holding)] = used.flow
-    found = dict(_drawn(flows, scale_of(registry.vocabulary.risk_levels), tell))
-    for ref, flow in registry.flows.items():
-        files = exchange_files(flow, partial(_flow_named, registry, ref))
-        found[flow_key(ref)] = replace(found[flow_key(ref)], exchange=files)
+    folders = {flow_key(ref): ref.folder for ref in registry.flows}
+    found: dict[str, Charts] = {}
+    for key, laid in _laid(flows, scale_of(registry.vocabulary.risk_levels)):
+        found[key] = inked(laid, chart_id(key))
+        if key in folders:
+            inside = partial(_flow_named, registry, folders[key])
+            files = exchange_files(flows[key], laid.drawing(View.LANES), chart_id(key), inside)
+            found[key] = replace(found[key], exchange=files)
+        tell(len(found), len(flows))
     return found
 
 
-def _flow_named(registry: Registry, ref: Ref, name: str) -> Flow | None:
-    """What a step of the flow *ref* names as the flow inside it."""
-    found = registry.flow_named(ref.folder, name)
+def _flow_named(registry: Registry, folder: str, name: str) -> Flow | None:
+    """What a step of a flow in *folder* names as the flow inside it."""
+    found = registry.flow_named(folder, name)
     return registry.flows[found] if found else None
 
 
-def _drawn(flows: dict[str, Flow], scale: RiskScale, tell: Tell) -> Iterator[tuple[str, Charts]]:
+def _laid(flows: dict[str, Flow], scale: RiskScale) -> Iterator[tuple[str, Laid]]:
     """Each flow is laid out once, however many items use it with the same posts and days."""
     known: dict[int, Laid] = {}
-    for number, (key, flow) in enumerate(flows.items(), 1):
+    for key, flow in flows.items():
         if id(flow) not in known:
             known[id(flow)] = laid_out(flow, scale)
-        yield key, inked(known[id(flow)], chart_id(key))
-        tell(number, len(flows))
+        yield key, known[id(flow)]
 
 
 def _holdings(registry: Registry) -> Iterator[UsesFlows]:

@@ -134,10 +134,10 @@ def _paragraph(line: StepLine) -> str:
     kind = f"［{line.kind_words}］" if line.kind_words else ""
     post = f"{line.post}：" if line.post else ""
     head = f"{line.number}. {kind}{post}{line.text}"
-    return "\n".join([head, *(f"   {words}" for words in _details(line))])
+    return "\n".join([head, *(f"   {words}" for words in details(line))])
 
 
-def _details(line: StepLine) -> list[str]:
+def details(line: StepLine) -> list[str]:
     """Everything below the head of a step, one line each."""
     fields = (
         ("", line.before),

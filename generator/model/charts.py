@@ -111,3 +111,10 @@ class Drawings:
     charts: Mapping[str, Charts]
     maps: Mapping[str, Overview] = field(default_factory=dict)
     legend: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> str:
+        """How much was drawn, in words; a map without a drawing is not passed over."""
+        listed = sum(each.sketch is None for each in self.maps.values())
+        drawn = f"{len(self.charts)} 个流程，{len(self.maps) - listed} 张总图"
+        return f"{drawn}，{listed} 张总图只列清单" if listed else drawn

@@ -188,31 +188,6 @@ def _ways_on(step: Step) -> list[_Exit]:
     return [_Exit("", "转", step.goto)]
 
 
-def longest_path(graph: Graph, weights: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
-    """A graph and a weight per step → the greatest sum along one way to an end, and that way.
-
-    Ways begin at every step that nothing leads to. What leads back to a step already passed is left
-    out, so a loop is walked once, and a branch that only leads back is no way to an end. Branches
-    that run at the same time are ways like any other: the longest of them counts.
-    """
-    best: dict[int, tuple[int, tuple[int, ...]]] = {}
-    for number, onward in graph.last_first:
-        known = [best[target] for target in onward if target in best]
-        if known:
-            length, way = max(known, key=lambda found: (found[0], -len(found[1])))
-            best[number] = (weights[number] + length, (number, *way))
-        elif _may_end(graph, number):
-            best[number] = (weights[number], (number,))
-    ended = [best[start] for start in graph.starts if start in best]
-    return max(ended, key=lambda found: found[0]) if ended else (0, ())
-
-
-def _may_end(graph: Graph, step: int) -> bool:
-    """Whether a way may stop at a step: nothing follows, or the source does not state what does."""
-    ways = graph.leaving(step)
-    return not ways or any(edge.target is None for edge in ways)
-
-
 def _last_first(graph: Graph) -> Iterator[tuple[int, list[int]]]:
     onward: dict[int, list[int]] = {}
     for start in graph.starts:

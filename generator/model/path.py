@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.model.flow import Counting, Flow, Step, StepKind
-from generator.model.graph import graph_of, longest_path
+from generator.model.graph import graph_of
 from generator.model.limit import DayKind, TimeLimit
+from generator.model.longest import longest_path
 
 SubFlows = Callable[[str], Flow | None]
 """What a step's 用 names → that flow, None where it is not known."""

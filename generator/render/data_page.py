@@ -62,6 +62,7 @@ def _chart_files(doors: Doors) -> tuple[Entry, ...]:
     href = doors.href(urls.CHARTS_EXPLAINED, "files") if told else ""
     schema = urls.to(urls.DATA, urls.GRAPH_SCHEMA)
     return (
+        Entry(Link("flow.bpmn", href), "BPMN 2.0，带泳道和位置，可以接着编辑"),
         Entry(Link("flow.dot", href), "Graphviz 文件，由它重新排图"),
         Entry(Link("graph.json"), "流程的结构：步骤、去向、最长的一条路"),
         Entry(Link("graph.json 的格式", schema), "JSON Schema，给写程序的人"),

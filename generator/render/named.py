@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
+from generator.model.overview import NETWORK
 from generator.model.registry import SHARED_POWERS, SHARED_TOWNSHIP, SHARED_VILLAGE, Holding
 from generator.render import urls
 from generator.render.readings import Readings
@@ -54,6 +55,10 @@ def named(site: Site) -> Iterator[Named]:
         address = urls.of_topic(topic.code)
         yield Named(topic.name, address, topic.dimension, "主题", aliases=topic.aliases, weight=35)
     yield from _flows(site)
+    if NETWORK in site.maps:
+        names = ((urls.MAP, "一张网络、两个平台、三级联办"), (urls.HANDOFFS, "谁把哪件事交给谁"))
+        for address, name in names:
+            yield Named(name, address, "总图", "页面", weight=30)
 
 
 def written_pages(site: Site) -> Iterator[Named]:

@@ -28,8 +28,10 @@ from generator.render.views import Foot, Link, Stamp
 
 AnyHolding = Holding[Item] | Holding[MicroPower]
 
-_WAYS_IN = frozenset({urls.HOME, urls.POWERS, urls.VILLAGES, urls.A_TO_Z, urls.NOT_FOUND})
-"""What a preview holds beside its body, because the frame of every page leads there."""
+_WAYS_IN = frozenset(
+    {urls.HOME, urls.POWERS, urls.VILLAGES, urls.A_TO_Z, urls.MAP, urls.HANDOFFS, urls.NOT_FOUND}
+)
+"""What a preview holds beside its body: the frame, or a page written by hand, leads there."""
 
 
 @dataclass(frozen=True)

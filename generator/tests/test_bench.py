@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.bench.district import enlarge, read
+from generator.bench.maps import cost_of_maps
 from generator.bench.reading import compare, one_file
 from generator.bench.rivals import render_plan, sources, write_markdown, write_plan
+from generator.tests.load_world import WORLDS
 
 _FILES = {
     "mkdocs.yml": "site_name: x\n",
@@ -79,6 +81,17 @@ def test_rivals_make_as_many_pages_as_asked(district: Path, tmp_path: Path) -> N
     render_plan(tmp_path / "plan.json", tmp_path / "bare")
     assert len(_files(tmp_path / "bare")) == len(pages) == 20
     assert len(list((tmp_path / "markdown/docs").glob("*/*.md"))) == 20
+
+
+def test_maps_are_drawn_with_a_new_a_kept_and_no_engine(tmp_path: Path) -> None:
+    found = cost_of_maps(WORLDS / "full", tmp_path / "workshop")
+
+    assert [each.name for each in found] == [
+        "engine compiled too",
+        "every map changed",
+        "no map changed",
+    ]
+    assert {each.maps for each in found} == {7}
 
 
 def _files(folder: Path) -> list[Path]:

@@ -174,7 +174,7 @@ def test_every_flow_has_its_files_and_pages_lead_to_them() -> None:
     pages, files = rendered(registry_of("full"))
     flow = read(pages["powers/education/flows/xiaoche/"])
     item = read(pages["powers/education/xk-001/"])
-    names = ("flow.dot", "graph.json")
+    names = ("flow.bpmn", "flow.dot", "graph.json")
 
     for name in names:
         assert f"powers/education/flows/xiaoche/{name}" in files

@@ -120,10 +120,12 @@ def test_ways_lead_to_the_maps(pages: dict[str, Page]) -> None:
         assert f'href="{target}"' in pages[source].body, source
 
 
-def test_a_preview_of_a_body_has_its_own_map_only() -> None:
+def test_a_preview_has_the_map_of_its_body_and_those_of_the_district_without_dead_links() -> None:
     pages, _ = rendered(registry_of("full"), only="education")
-    assert [address for address in pages if "map/" in address] == ["powers/education/map/"]
-    assert 'href="map/index.html"' not in pages[""].body
+    maps = {address for address in pages if "map/" in address}
+    assert maps == {"map/", "map/handoffs/", "powers/education/map/"}
+    links = {link.attributes["href"] for link in read(pages["map/"]).css(".mb-rows a")}
+    assert links == {"../index.html", "../powers/education/index.html"}
 
 
 def test_maps_name_what_they_are_made_from(pages: dict[str, Page]) -> None:

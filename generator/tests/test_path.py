@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.model.flow import Flow, StepKind
-from generator.model.graph import Graph, graph_of, longest_path
+from generator.model.graph import Graph, Transition, TransitionKind, graph_of
+from generator.model.longest import longest_path
 from generator.model.path import path_time
 from generator.tests.strategies import flows
+
+
+@st.composite
+def small_graphs(draw: st.DrawFn) -> tuple[Graph, tuple[int, ...]]:
+    """Up to seven steps with any ways between them, some to nowhere, and a weight for each."""
+    size = draw(st.integers(1, 7))
+    targets = st.one_of(st.integers(0, size - 1), st.none())
+    pairs = draw(st.lists(st.tuples(st.integers(0, size - 1), targets), max_size=14, unique=True))
+    edges = [Transition(source, target, "", TransitionKind.FORWARD) for source, target in pairs]
+    weights = draw(st.lists(st.integers(0, 9), min_size=size, max_size=size))
+    return Graph(size, tuple(edges)), tuple(weights)
 
 
 def flow(*steps: dict[str, object]) -> Flow:
@@ -80,6 +94,56 @@ def test_an_end_may_be_written_before_the_step_that_leads_to_it() -> None:
     assert path_time(made).in_words() == "5日"
 
 
+def test_what_is_put_right_before_and_after_a_second_look_counts_once() -> None:
+    """Two ways into 补正: the first leads on from it, the second back to it."""
+    made = flow(
+        {"判断": "初看齐不齐？", "岗位": "甲", "是": "复看", "否": "补"},
+        {"判断": "复看齐不齐？", "代号": "复看", "是": "完", "否": "补"},
+        {"步骤": "补正", "代号": "补", "时限": "10日", "转": "复看"},
+        {"结束": "完", "代号": "完"},
+    )
+
+    assert path_time(made).in_words() == "10日"
+
+
+def test_of_branches_at_the_same_time_the_longest_counts() -> None:
+    """Seven and three days side by side, then one: eight."""
+    made = flow(
+        {"开始": "来", "岗位": "甲", "并行": ["快", "慢"]},
+        {"步骤": "快办", "代号": "快", "时限": "3日", "转": "汇总"},
+        {"步骤": "慢办", "代号": "慢", "时限": "7日", "转": "汇总"},
+        {"步骤": "汇总", "代号": "汇总", "等齐": "是", "时限": "1日"},
+        {"结束": "完"},
+    )
+
+    assert path_time(made).in_words() == "8日"
+
+
+@settings(max_examples=300)
+@given(small_graphs())
+def test_no_way_without_a_step_twice_is_longer(drawn: tuple[Graph, tuple[int, ...]]) -> None:
+    """Against every such way, tried one by one, in graphs full of loops."""
+    graph, weights = drawn
+    length, way = longest_path(graph, weights)
+
+    assert length == max((sum(weights[n] for n in each) for each in _ways(graph)), default=0)
+    assert way == () or way in set(_ways(graph))
+
+
+def test_a_flow_in_which_all_leads_to_all_is_answered_at_once() -> None:
+    """Nobody waits for the last of countless ways; a long one is found all the same."""
+    size = 40
+    edges = tuple(
+        Transition(one, other, "", TransitionKind.FORWARD)
+        for one in range(size - 1)
+        for other in range(size)
+        if one != other
+    )
+    length, way = longest_path(Graph(size, edges), (1,) * size)
+
+    assert length == len(way) == len(set(way)) == size
+
+
 @given(flows())
 def test_the_longest_way_goes_from_a_start_to_an_end(made: Flow) -> None:
     """Steps follow each other by transitions, and the last of them may end the flow."""
@@ -93,6 +157,17 @@ def test_the_longest_way_goes_from_a_start_to_an_end(made: Flow) -> None:
         assert made.steps[way[-1]].kind is StepKind.END or None in _after(graph, way[-1])
     else:
         assert not [n for n in _reached(graph) if made.steps[n].kind is StepKind.END]
+
+
+def _ways(graph: Graph) -> Iterator[tuple[int, ...]]:
+    """Every way from a start to an end on which no step comes twice."""
+    waiting: list[tuple[int, ...]] = [(start,) for start in graph.starts]
+    while waiting:
+        way = waiting.pop()
+        after = _after(graph, way[-1])
+        if not after or None in after:
+            yield way
+        waiting += [(*way, n) for n in after if n is not None and n not in way]
 
 
 def _after(graph: Graph, step: int) -> set[int | None]:

@@ -76,7 +76,8 @@ def test_hostile_text_is_inert_and_verbatim(tmp_path: Path) -> None:
 def test_a_preview_makes_one_body_and_no_dead_link(full: Registry) -> None:
     pages, _ = rendered(full, only="education")
     others = [a for a in pages if not a.startswith("powers/education/")]
-    assert sorted(others) == ["", "404.html", "a-z/", "powers/", "villages/"]
+    ways = ["", "404.html", "a-z/", "map/", "map/handoffs/", "powers/", "villages/"]
+    assert sorted(others) == ways
     made = {f"{address}index.html" for address in pages}
     body = pages["powers/"].body
     assert "北山镇" in body

@@ -1,0 +1,152 @@
+"""A folder of law texts (one law a Markdown file) → the shelf that citations are compared with.
+
+A file is called `标题(日期).md` or `标题.md`; it has the title as its first heading, what was done
+to the law when in lines above `<!-- INFO END -->`, and articles that begin a line with 第…条.
+Only the head of a file is read at first, so a thousand laws cost a tenth of a second; a law is
+read whole once somebody cites it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from generator.load.raw import read_bytes
+from generator.model.law_text import (
+    WHOLE,
+    Article,
+    ArticleKey,
+    Articles,
+    LawShelf,
+    LawText,
+    bare_words,
+)
+from generator.model.numeral import NUMERAL, number_of
+from generator.problem import Problem, Span, warning
+
+MOST_LAWS = 20_000
+"""Files of one folder that are looked at; more is a wrong folder."""
+
+_HEAD = 6_000
+"""Bytes at the beginning of a file that hold its title and what was done to it when."""
+_NAME = re.compile(r"(?P<title>.+?)[(（](?P<date>\d{4}-\d{2}-\d{2})[)）]")
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_INFO_END = "<!-- INFO END -->"
+_NUMBER = re.compile(
+    rf"(?:国务院|主席|[\u4e00-\u9fff]{{1,12}}(?:部|局|委|委员会|署|政府))令第?{NUMERAL}号"
+)
+_ARTICLE = re.compile(
+    rf"^[ \t\u3000]*第(?P<number>{NUMERAL})条(?:之(?P<later>{NUMERAL}))?[ \t\u3000]*", re.MULTILINE
+)
+_BREAK = re.compile(r"^#|^附：", re.MULTILINE)
+_ANNEX = re.compile(r"^(?:#+[ \t]*)?附件", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the beginning of a file tells."""
+
+    path: Path
+    title: str
+    version: date | None
+    numbers: tuple[str, ...]
+    is_dated: bool
+
+    @property
+    def law(self) -> tuple[str, date | None]:
+        """What the parts of one version share: undated files of one title are one version."""
+        return self.title, self.version if self.is_dated else None
+
+
+def read_law_texts(folder: Path) -> tuple[LawShelf, tuple[Problem, ...]]:
+    """A folder → its laws, and a 提醒 where it holds none or cannot be looked into."""
+    heads = [head for path in _files(folder) if (head := _head(path)) is not None]
+    if not heads:
+        hint = "写法律文本所在的文件夹，里面一部法一个 .md 文件，名称是“标题(日期).md”"
+        sentence = "这个文件夹里没有法律文本"
+        return LawShelf(()), (warning("missing-file", sentence, Span(folder.as_posix()), hint),)
+    parts: dict[tuple[str, date | None], list[_Head]] = {}
+    for head in heads:
+        parts.setdefault(head.law, []).append(head)
+    return LawShelf(tuple(map(_law, parts.values()))), ()
+
+
+def _law(parts: list[_Head]) -> LawText:
+    """The files of one version → its text."""
+    version = max((head.version for head in parts if head.version), default=None)
+    numbers = tuple(dict.fromkeys(number for head in parts for number in head.numbers))
+    return LawText(
+        parts[0].title, version, numbers, partial(_articles, [head.path for head in parts])
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    """The Markdown files below a folder, in order; names with _ or . first are none of them."""
+    found = (path for path in folder.rglob("*.md") if path.name[0] not in "_.")
+    return sorted(found)[:MOST_LAWS]
+
+
+def _head(path: Path) -> _Head | None:
+    """The beginning of a file; None where it is no law text."""
+    try:
+        with path.open("rb") as opened:
+            text = opened.read(_HEAD).decode("utf-8", "ignore").lstrip("\ufeff")
+    except OSError:
+        return None
+    info = text.partition(_INFO_END)[0]
+    heading = _HEADING.search(info)
+    named = _NAME.fullmatch(path.stem)
+    title = heading[1] if heading else named["title"] if named else path.stem
+    told = [day for found in _DAY.finditer(info) if (day := _day(*found.groups()))]
+    written = _DAY.fullmatch(_spelled(named["date"])) if named else None
+    version = _day(*written.groups()) if written else max(told, default=None)
+    numbers = tuple(dict.fromkeys(bare_words(number) for number in _NUMBER.findall(info)))
+    return _Head(path, title, version, numbers, named is not None)
+
+
+def _spelled(iso: str) -> str:
+    year, month, day = iso.split("-")
+    return f"{year}年{month}月{day}日"
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _articles(paths: list[Path]) -> Articles:
+    """The files of one version → its articles; the first of a number wins.
+
+    A law without articles is one text without a number.
+    """
+    found: dict[ArticleKey, Article] = {}
+    for path in paths:
+        raw, problems = read_bytes(path, path.as_posix())
+        text = "" if problems else raw.decode("utf-8", "ignore").replace("\r\n", "\n")
+        for article in _articles_in(text.partition(_INFO_END)[2] or text):
+            found.setdefault(article.key, article)
+    return dict(sorted(found.items()))
+
+
+def _articles_in(text: str) -> Iterator[Article]:
+    annex = _ANNEX.search(text)
+    if annex and _ARTICLE.search(text, 0, annex.start()):
+        text = text[: annex.start()]
+    heads = list(_ARTICLE.finditer(text))
+    if not heads:
+        yield Article(WHOLE, tuple(line.strip() for line in text.splitlines() if line.strip()))
+    for place, head in enumerate(heads):
+        end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
+        body = text[head.end() : end]
+        stop = _BREAK.search(body)
+        body = body[: stop.start()] if stop else body
+        lines = tuple(line.strip() for line in body.splitlines() if line.strip())
+        later = number_of(head["later"]) if head["later"] else 0
+        yield Article((number_of(head["number"]), later), lines)
