@@ -8,12 +8,11 @@ from pathlib import Path
 
 import click
 
-from generator.check.against_law import compare
-from generator.load.basis_lists import ListRow, read_list
+from generator.load.basis_lists import read_list
 from generator.load.law_texts import read_law_texts
+from generator.model.against_law import compare
 from generator.model.basis_text import bases_in
 from generator.model.finding import Finding, Outcome
-from generator.model.law_text import LawShelf
 from generator.verdict import CLEAN, PROBLEMS, tell
 from generator.words import ChineseCommand, SourcePath
 
@@ -41,20 +40,17 @@ Told = tuple[int, Finding]
 def cite(file: Path, laws: Path, column: str, form: str) -> int:
     """核对清单的依据：法律还在不在、有没有这一条、摘录和现行文本是否一致。"""
     rows, problems = read_list(file, column)
-    shelf, no_laws = read_law_texts(laws)
+    bases = [(row.row, basis) for row in rows for basis in bases_in(row.cell)]
+    shelf, no_laws = read_law_texts(laws, (basis.cited for _, basis in bases))
     if problems or no_laws:
         tell((*problems, *no_laws), Path())
         return PROBLEMS
-    told = [each for row in rows for each in _of_row(row, shelf)]
+    told = [(row, found) for row, basis in bases for found in compare(basis, shelf)]
     if form == "json":
         click.echo(json.dumps([_plain(*each) for each in told], ensure_ascii=False, indent=2))
     else:
         click.echo(_in_words(told))
     return CLEAN
-
-
-def _of_row(row: ListRow, shelf: LawShelf) -> list[Told]:
-    return [(row.row, found) for basis in bases_in(row.cell) for found in compare(basis, shelf)]
 
 
 def _plain(row: int, finding: Finding) -> dict[str, str | int | None]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.load.blank_forms import missing_forms
 from generator.load.codes import unfit_codes
 from generator.load.frame_files import frame_problems
+from generator.load.law_texts import read_law_texts
 from generator.load.oddities import odd_values
 from generator.load.posts import unknown_posts
 from generator.load.references import References
@@ -19,6 +20,8 @@ from generator.load.unknown import one_each
 from generator.load.words import unknown_words
 from generator.load.written import attached, written
 from generator.memory import nothing_collected
+from generator.model.checked_bases import every_basis, in_full
+from generator.model.law_text import NO_TEXTS, LawShelf
 from generator.model.registry import Ref, Registry
 from generator.problem import Problem, in_order
 
@@ -51,7 +54,18 @@ def _loaded(root: Path, left_out: Collection[str]) -> tuple[Registry | None, tup
     if not usable:
         return None, _each_once(found)
     known = replace(registry, handwritten=written(root), attached=attached(root), unread=unread)
-    return known, _each_once([*found, *missing_forms(known)])
+    texts, wrong = _law_texts(root, known)
+    return replace(known, law_texts=texts), _each_once([*found, *wrong, *missing_forms(known)])
+
+
+def _law_texts(root: Path, registry: Registry) -> tuple[LawShelf, list[Problem]]:
+    """The texts of the laws that items cite, where 区情 names a folder of law texts."""
+    district = registry.district
+    if not district.law_texts:
+        return NO_TEXTS, []
+    cited = (in_full(registry, each) for basis in every_basis(registry) for each in basis.cited)
+    texts, wrong = read_law_texts(root / district.law_texts, cited)
+    return texts, [replace(problem, span=district.place("法律文本")) for problem in wrong]
 
 
 def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -2,28 +2,29 @@
 
 A file is called `标题(日期).md` or `标题.md`; it has the title as its first heading, what was done
 to the law when in lines above `<!-- INFO END -->`, and articles that begin a line with 第…条.
-Only the head of a file is read at first, so a thousand laws cost a tenth of a second; a law is
-read whole once somebody cites it.
+Of a law that nobody cites only the head is read, so a thousand laws cost a tenth of a second.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from generator.load.raw import read_bytes
+from generator.model.citation import Cited
 from generator.model.law_text import (
+    NO_TEXTS,
     WHOLE,
     Article,
     ArticleKey,
     Articles,
     LawShelf,
     LawText,
-    bare_words,
+    plain_number,
+    plain_title,
 )
 from generator.model.numeral import NUMERAL, number_of
 from generator.problem import Problem, Span, warning
@@ -63,26 +64,39 @@ class _Head:
         return self.title, self.version if self.is_dated else None
 
 
-def read_law_texts(folder: Path) -> tuple[LawShelf, tuple[Problem, ...]]:
-    """A folder → its laws, and a 提醒 where it holds none or cannot be looked into."""
-    heads = [head for path in _files(folder) if (head := _head(path)) is not None]
-    if not heads:
+def read_law_texts(folder: Path, cited: Iterable[Cited]) -> tuple[LawShelf, tuple[Problem, ...]]:
+    """A folder → the texts of the laws cited, and a 提醒 where it holds no law at all."""
+    parts: dict[tuple[str, date | None], list[_Head]] = {}
+    for path in _files(folder):
+        if (head := _head(path)) is not None:
+            parts.setdefault(head.law, []).append(head)
+    if not parts:
         hint = "写法律文本所在的文件夹，里面一部法一个 .md 文件，名称是“标题(日期).md”"
         sentence = "这个文件夹里没有法律文本"
-        return LawShelf(()), (warning("missing-file", sentence, Span(folder.as_posix()), hint),)
-    parts: dict[tuple[str, date | None], list[_Head]] = {}
+        return NO_TEXTS, (warning("missing-file", sentence, Span(folder.as_posix()), hint),)
+    alone = _alone([head for same in parts.values() for head in same])
+    wanted: set[str] = set()
+    for each in cited:
+        wanted |= {plain_title(each.title), alone.get(plain_number(each.document_number), "")}
+    laws = [same for same in parts.values() if plain_title(same[0].title) in wanted]
+    return LawShelf(tuple(_law(same, alone) for same in laws)), ()
+
+
+def _alone(heads: list[_Head]) -> dict[str, str]:
+    """文号 → the title of the law that alone has it; an order may change several laws."""
+    titles: dict[str, set[str]] = {}
     for head in heads:
-        parts.setdefault(head.law, []).append(head)
-    return LawShelf(tuple(map(_law, parts.values()))), ()
+        for number in head.numbers:
+            titles.setdefault(number, set()).add(plain_title(head.title))
+    return {number: min(named) for number, named in titles.items() if len(named) == 1}
 
 
-def _law(parts: list[_Head]) -> LawText:
+def _law(parts: list[_Head], alone: dict[str, str]) -> LawText:
     """The files of one version → its text."""
     version = max((head.version for head in parts if head.version), default=None)
-    numbers = tuple(dict.fromkeys(number for head in parts for number in head.numbers))
-    return LawText(
-        parts[0].title, version, numbers, partial(_articles, [head.path for head in parts])
-    )
+    numbers = {number: None for head in parts for number in head.numbers if number in alone}
+    articles = _articles([head.path for head in parts])
+    return LawText(parts[0].title, version, tuple(numbers), articles)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -105,7 +119,7 @@ def _head(path: Path) -> _Head | None:
     told = [day for found in _DAY.finditer(info) if (day := _day(*found.groups()))]
     written = _DAY.fullmatch(_spelled(named["date"])) if named else None
     version = _day(*written.groups()) if written else max(told, default=None)
-    numbers = tuple(dict.fromkeys(bare_words(number) for number in _NUMBER.findall(info)))
+    numbers = tuple(dict.fromkeys(plain_number(number) for number in _NUMBER.findall(info)))
     return _Head(path, title, version, numbers, named is not None)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -37,6 +37,11 @@ def plain_title(title: str) -> str:
 def bare_words(text: str) -> str:
     """A text in the form that quotations are compared in: without marks and blanks of any kind."""
     return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text))
+
+
+def plain_number(number: str) -> str:
+    """A 文号 in the one form it is sought by."""
+    return bare_words(number).removeprefix(_STATE)
 
 
 @dataclass(frozen=True)
@@ -88,20 +93,15 @@ Articles = Mapping[ArticleKey, Article]
 
 @dataclass(frozen=True)
 class LawText:
-    """One version of a law. *version* is the day of its last change, None where nobody says.
+    """One version of a law: *version* is the day of its last change, None where nobody says.
 
-    *read* gives the articles; it is asked once, and only for laws that somebody cites.
+    *numbers* are the 文号 that mean this law alone, *articles* its articles in their order.
     """
 
     title: str
     version: date | None
     numbers: tuple[str, ...]
-    read: Callable[[], Articles] = field(repr=False)
-
-    @cached_property
-    def articles(self) -> Articles:
-        """Every article by its number, in the order of the law."""
-        return self.read()
+    articles: Articles
 
     @cached_property
     def _grams(self) -> Mapping[str, tuple[ArticleKey, ...]]:
@@ -138,7 +138,7 @@ def share(words: str, within: str) -> float:
 
 @dataclass(frozen=True)
 class LawShelf:
-    """All law texts at hand, each law's versions from the newest to the oldest."""
+    """The texts of the laws that somebody cites, each law's versions from newest to oldest."""
 
     laws: tuple[LawText, ...]
 
@@ -151,20 +151,19 @@ class LawShelf:
 
     @cached_property
     def _by_number(self) -> Mapping[str, str]:
-        """文号 → the title of the one law that has it; an order may change several."""
-        found: dict[str, set[str]] = {}
-        for law in self.laws:
-            for number in law.numbers:
-                found.setdefault(number, set()).add(plain_title(law.title))
-        return {number: min(titles) for number, titles in found.items() if len(titles) == 1}
+        return {number: plain_title(law.title) for law in self.laws for number in law.numbers}
 
     def versions(self, title: str, number: str = "") -> tuple[LawText, ...]:
         """A title, or else a 文号 → the versions of that law, newest first; none if not held."""
         plain = plain_title(title)
         if plain not in self._by_title and number:
-            plain = self._by_number.get(bare_words(number).removeprefix(_STATE), plain)
+            plain = self._by_number.get(plain_number(number), plain)
         return self._by_title.get(plain, ())
 
 
 def _newest(law: LawText) -> int:
     return -(law.version or date.min).toordinal()
+
+
+NO_TEXTS = LawShelf(())
+"""Where a district names no folder of law texts."""

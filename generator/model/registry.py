@@ -19,8 +19,10 @@ from generator.model.district import District, HolidayYear, Synonym, Topic, Voca
 from generator.model.flow import Flow
 from generator.model.item import Duty, DutySet, Item
 from generator.model.law import Law
+from generator.model.law_text import NO_TEXTS, LawShelf
 from generator.model.micro_power import MicroPower
 from generator.model.origin import Key
+from generator.model.written import Written
 
 ItemKind = TypeVar("ItemKind", Item, MicroPower)
 
@@ -95,15 +97,6 @@ class Holding(Generic[ItemKind]):
         return not self.is_adopted or bool(self.local)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A page written by hand: its title, its description and its headings."""
-
-    title: str
-    description: str = ""
-    headings: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, eq=False)
 class Registry:
     """The whole district. Every tuple and mapping is sorted by id unless the data gives an order.
@@ -111,8 +104,9 @@ class Registry:
     *powers* and *micro_powers* map a holder's folder to its holdings in the order of their ids;
     *shared_powers* and *shared_micro_powers* hold the lists as written, before any override.
     *handwritten* maps the paths of the Markdown pages (`content/…`) to them, *attached* are the
-    other files there as the site names them, *unread* the files that had to be left out (while
-    there are any, nothing is unused), *held_back* dates bodies shown in an earlier edition.
+    other files there as the site names them, *law_texts* the texts of the laws cited, *unread* the
+    files that had to be left out (while there are any, nothing is unused), *held_back* dates bodies
+    shown in an earlier edition.
     """
 
     district: District
@@ -120,6 +114,7 @@ class Registry:
     units: tuple[Unit, ...] = ()
     villages: tuple[Village, ...] = ()
     laws: tuple[Law, ...] = ()
+    law_texts: LawShelf = NO_TEXTS
     topics: tuple[Topic, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.model.checked_bases import findings_of
 from generator.model.citation import read_citation
+from generator.model.finding import Finding
 from generator.model.item import Item
 from generator.model.law import Law
 from generator.model.micro_power import MicroPower
@@ -16,7 +18,8 @@ from generator.render.site import Site
 class BasisView:
     """One basis: as written, what it is cited for, the law's rank, and its quotation.
 
-    *note* says that the law is repealed, and by what; *href* leads to the law's text.
+    *note* says that the law is repealed, and by what; *href* leads to the law's text; *checked* is
+    the outcome of comparing it with the law texts at hand, with their dates.
     """
 
     text: str
@@ -25,6 +28,7 @@ class BasisView:
     quotation: str = ""
     note: str = ""
     href: str = ""
+    checked: str = ""
 
 
 def bases(site: Site, item: Item | MicroPower) -> tuple[BasisView, ...]:
@@ -33,7 +37,8 @@ def bases(site: Site, item: Item | MicroPower) -> tuple[BasisView, ...]:
     for each in item.basis:
         more = "，".join(text for text in (each.appendix, each.document_number) if text)
         text = f"{each.text}（{more}）" if more else each.text
-        found[each.text] = _view(site.law_named(each.title), text, each.role, each.quotation)
+        view = _view(site.law_named(each.title), text, each.role, each.quotation)
+        found[each.text] = replace(view, checked=_checked(findings_of(site.registry, each)))
     for role, text in _further(item):
         known = found.get(text)
         if known is None:
@@ -41,6 +46,15 @@ def bases(site: Site, item: Item | MicroPower) -> tuple[BasisView, ...]:
         elif role not in known.role.split("、"):
             found[text] = _for_more(known, role)
     return tuple(found.values())
+
+
+def _checked(findings: tuple[Finding, ...]) -> str:
+    """Findings of a basis → each outcome once, with the day of the text: 一致（2019-04-23文本）."""
+    found: dict[str, None] = {}
+    for each in findings:
+        day = f"（{each.version.isoformat()}文本）" if each.version else ""
+        found[f"{each.outcome.value}{day}"] = None
+    return "核对原文：" + "、".join(found) if found else ""
 
 
 def _further(item: Item | MicroPower) -> Iterator[tuple[str, str]]:
@@ -61,9 +75,7 @@ def _view(law: Law | None, text: str, role: str, quotation: str = "") -> BasisVi
 
 
 def _for_more(known: BasisView, role: str) -> BasisView:
-    return BasisView(
-        known.text, f"{known.role}、{role}", known.rank, known.quotation, known.note, known.href
-    )
+    return replace(known, role=f"{known.role}、{role}")
 
 
 def _validity(law: Law) -> str:

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.check.against_law import compare
 from generator.load.law_texts import read_law_texts
+from generator.model.against_law import compare
 from generator.model.basis_text import bases_in
+from generator.model.citation import Cited
 from generator.model.finding import Finding, Outcome
 from generator.model.law_text import LawShelf
 
-LAWS = Path(__file__).parent / "laws"
-SHELF, _ = read_law_texts(LAWS)
+LAWS = Path(__file__).parent / "worlds" / "minimal" / "law-texts"
+SHELF, _ = read_law_texts(LAWS, map(Cited, ("示例渡口办法", "示例船闸规定")))
 REAL_LAWS = Path(__file__).parents[3] / "shared" / "data" / "laws"
 
 SAME, OLDER, DIFFERS, NOT_HELD = Outcome.SAME, Outcome.OLDER, Outcome.DIFFERS, Outcome.NOT_HELD
@@ -174,5 +175,6 @@ _SHELVES: list[LawShelf] = []
 
 def _real_laws() -> LawShelf:
     if not _SHELVES:
-        _SHELVES.append(read_law_texts(REAL_LAWS)[0])
+        titles = {path.stem.partition("(")[0] for path in REAL_LAWS.rglob("*.md")}
+        _SHELVES.append(read_law_texts(REAL_LAWS, map(Cited, sorted(titles)))[0])
     return _SHELVES[0]

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from generator.load.basis_lists import read_list
 from generator.tests.running import Ended, mingbai
 
-LAWS = Path(__file__).parent / "laws"
+LAWS = Path(__file__).parent / "worlds" / "minimal" / "law-texts"
 
 ROWS = (("序号", "职权", "设定依据"), ("1", "甲", "《示例渡口办法》第二条"), ("2", "乙", ""))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.district import Synonym
-from generator.model.registry import Written
+from generator.model.written import Written
 from generator.render.readings import Readings
 from generator.tests.load_world import copy_of, edited, joined
 from generator.tests.rendered import registry_of, rendered

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.load.written import page_of, written
-from generator.model.registry import Written
+from generator.model.written import Written
 
 
 @pytest.mark.parametrize(

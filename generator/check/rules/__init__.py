@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.check.rule import Rule
 from generator.check.rules import (
     active_power_without_flow,
+    article_missing,
     basis_missing,
     basis_names_higher_body,
     basis_rank_too_low,
@@ -53,6 +54,8 @@ from generator.check.rules import (
     penalty_without_hearing_of_views,
     power_without_duty,
     promised_longer_than_statutory,
+    quotation_differs,
+    quotation_of_older_version,
     rank_contradicts_document_number,
     refusal_ends_in_issuing,
     risk_without_measure,
@@ -108,6 +111,9 @@ RULES: tuple[Rule, ...] = (
     names_run_together.RULE,
     law_unknown.RULE,
     law_repealed.RULE,
+    article_missing.RULE,
+    quotation_differs.RULE,
+    quotation_of_older_version.RULE,
     omitted_without_reason.RULE,
     stale.RULE,
     date_after_edition.RULE,

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.check.difference import first_difference, longest_run
 from generator.model.basis_text import BasisText
 from generator.model.citation import Cited, Provision
+from generator.model.difference import first_difference, longest_run
 from generator.model.finding import Fault, Finding, Outcome
 from generator.model.law_text import WHOLE, Article, LawShelf, LawText, bare_words, share
 from generator.model.numeral import NUMERAL, han_of

@@ -1,0 +1,59 @@
+"""A registry → what comparing each basis of its items with the law texts found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from generator.model.against_law import compare
+from generator.model.basis_text import BasisText
+from generator.model.citation import Cited
+from generator.model.finding import Finding
+from generator.model.item import Item
+from generator.model.law import Citation
+from generator.model.micro_power import MicroPower
+from generator.model.registry import Registry
+
+_Key = tuple[str, str]
+"""A basis as written, and what it quotes."""
+
+
+def findings_of(registry: Registry, basis: Citation) -> tuple[Finding, ...]:
+    """What was found of one basis; nothing where the district names no law texts."""
+    if not registry.law_texts.laws and not registry.district.law_texts:
+        return ()
+    return _all_findings(registry).get((basis.text, basis.quotation), ())
+
+
+def every_basis(registry: Registry) -> Iterator[Citation]:
+    """The bases of all items, as written and as held."""
+    for item in _items(registry):
+        yield from item.basis
+
+
+def _items(registry: Registry) -> Iterator[Item | MicroPower]:
+    for powers in (registry.shared_powers, *registry.powers.values()):
+        yield from (holding.item for holding in powers)
+    for micro_powers in (registry.shared_micro_powers, *registry.micro_powers.values()):
+        yield from (holding.item for holding in micro_powers)
+
+
+@lru_cache(maxsize=1)
+def _all_findings(registry: Registry) -> dict[_Key, tuple[Finding, ...]]:
+    bases = {(basis.text, basis.quotation): basis for basis in every_basis(registry)}
+    return {key: tuple(_compared(registry, basis)) for key, basis in bases.items()}
+
+
+def _compared(registry: Registry, basis: Citation) -> Iterator[Finding]:
+    """A basis that names several laws quotes none of them in particular."""
+    laws = basis.cited
+    for cited in laws:
+        quotation = basis.quotation if len(laws) == 1 else ""
+        yield from compare(BasisText(in_full(registry, cited), quotation), registry.law_texts)
+
+
+def in_full(registry: Registry, cited: Cited) -> Cited:
+    """What a basis cites, under the whole title where the law list knows the short one."""
+    law = registry.law_named(cited.title)
+    return cited if law is None else replace(cited, title=law.name)

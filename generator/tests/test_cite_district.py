@@ -1,0 +1,53 @@
+"""A district that names a folder of law texts: each basis says how it agrees with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.check import check
+from generator.load import load
+from generator.model.registry import Registry
+from generator.tests.rendered import rendered, text_of
+from generator.tests.rule_pages import Fields, world_with
+
+ITEM = "powers/health/items/xk-001.yml"
+BASES = """依据:
+  - 《中华人民共和国行政许可法》第三十八条
+  - {引用: 《示例渡口办法》第三条, 类型: 实施, 摘录: "渡船应当配备救生衣, 每人一件"}
+  - {引用: 《示例渡口办法》第二条, 类型: 实施, 摘录: 应当征求水利、交通部门的意见}
+  - {引用: 《示例渡口办法》第七条, 类型: 责任}
+"""
+
+
+def _district(folder: Path, texts: str) -> tuple[Registry, list[str]]:
+    setting = Fields("powers/district.yml", texts)
+    root = world_with(folder / "world", setting, Fields(ITEM, BASES))
+    registry, problems = load(root)
+    assert registry is not None
+    return registry, [each.code for each in (*problems, *check(registry))]
+
+
+def test_the_outcome_stands_beside_each_basis_with_the_day_of_the_text(tmp_path: Path) -> None:
+    registry, codes = _district(tmp_path, "法律文本: law-texts\n")
+    pages, _ = rendered(registry)
+    told = text_of(pages["powers/health/xk-001/"])
+    outcomes = (
+        "未收录",
+        "一致（2021-06-01文本）",
+        "旧版（2015-03-01文本）",
+        "不符（2021-06-01文本）",
+    )
+    assert [told.count(f"核对原文：{outcome}") for outcome in outcomes] == [1, 1, 1, 1]
+    assert codes == ["quotation-of-older-version", "article-missing"]
+
+
+def test_a_district_without_law_texts_says_nothing_of_them(tmp_path: Path) -> None:
+    registry, codes = _district(tmp_path, "制度文件: []\n")
+    pages, _ = rendered(registry)
+    assert "核对原文" not in text_of(pages["powers/health/xk-001/"])
+    assert codes == []
+
+
+def test_a_folder_without_laws_is_told_at_its_line(tmp_path: Path) -> None:
+    _, codes = _district(tmp_path, "法律文本: nowhere\n")
+    assert codes == ["missing-file"]
