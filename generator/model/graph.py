@@ -117,6 +117,15 @@ def graph_of(flow: Flow) -> Graph:
     return flow.once("graph", _graph_of)
 
 
+def _after(flow: Flow, number: int) -> int:
+    """The step that follows where none is named: several 开始 in a row all go on behind them."""
+    after = number + 1
+    if flow.steps[number].kind is StepKind.START:
+        while after < len(flow.steps) and flow.steps[after].kind is StepKind.START:
+            after += 1
+    return after
+
+
 def _graph_of(flow: Flow) -> Graph:
     targets = _Targets(flow)
     size = len(flow.steps)
@@ -124,7 +133,7 @@ def _graph_of(flow: Flow) -> Graph:
     unknown: list[UnknownTarget] = []
     for number, step in enumerate(flow.steps):
         for way in _ways_on(step):
-            target = targets.find(way.word) if way.word else number + 1
+            target = targets.find(way.word) if way.word else _after(flow, number)
             if target is None and way.word != UNSTATED:
                 unknown.append(UnknownTarget(number, way.field, way.word))
             elif target is None or target < size:

@@ -106,6 +106,14 @@ def test_what_is_put_right_before_and_after_a_second_look_counts_once() -> None:
     assert path_time(made).in_words() == "10日"
 
 
+def test_several_starts_in_a_row_all_lead_to_the_step_behind_them() -> None:
+    """A report does not lead to a patrol: both lead to taking the case up."""
+    graph = graph_of(flow({"开始": "举报"}, {"开始": "巡查"}, {"步骤": "受理"}, {"结束": "完"}))
+
+    assert [(edge.source, edge.target) for edge in graph.transitions] == [(0, 2), (1, 2), (2, 3)]
+    assert graph.starts == (0, 1)
+
+
 def test_of_branches_at_the_same_time_the_longest_counts() -> None:
     """Seven and three days side by side, then one: eight."""
     made = flow(

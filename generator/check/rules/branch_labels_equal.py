@@ -26,7 +26,7 @@ def find(registry: Registry) -> Iterator[Problem]:
         for number, step in enumerate(flow.steps):
             if not step.branches and step.kind not in (StepKind.DECISION, StepKind.VOTE):
                 continue
-            labels = [unicodedata.normalize("NFKC", label).strip() for label in step.branches]
+            labels = ["".join(unicodedata.normalize("NFKC", e).split()) for e in step.branches]
             for label in sorted({label for label in labels if labels.count(label) > 1}):
                 sentence = f"第{number + 1}步“{step.text}”有两个一样的分支“{label}”"
                 yield error(
@@ -34,7 +34,8 @@ def find(registry: Registry) -> Iterator[Problem]:
                 )
             ways = [edge.target for edge in graph_of(flow).leaving(number)]
             names = _TWO_WAYS.get(step.kind)
-            if names and not step.branches and len(ways) == 2 and len(set(ways)) == 1:
+            same = len(ways) == 2 and ways[0] == ways[1] and ways[0] is not None
+            if names and not step.branches and same:
                 sentence = f"第{number + 1}步“{step.text}”的{names}"
                 hint = "改正其中一个去向，或把这一步改写成“步骤”"
                 yield error(CODE, sentence, flow.place("步骤", number), hint)

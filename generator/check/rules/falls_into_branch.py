@@ -27,15 +27,30 @@ def find(registry: Registry) -> Iterator[Problem]:
             for edge in graph_of(flow).transitions
             if edge.field in ("否", "未通过", "分支") and edge.target is not None
         }
+        at_once = {
+            edge.target
+            for edge in graph_of(flow).transitions
+            if edge.field == "并行" and edge.target is not None
+        }
         for edge in graph_of(flow).transitions:
             target = edge.target
-            if edge.field or edge.label or target not in jumped_to:
+            if edge.field or edge.label or target is None:
                 continue
-            if _is_exception(flow, target):
+            if target in at_once and not flow.steps[target].joins:
+                yield _into_a_sister(flow, edge.source, target)
+            elif target in jumped_to and _is_exception(flow, target):
                 before, after = flow.steps[edge.source], flow.steps[target]
                 sentence = f"第{edge.source + 1}步“{before.text}”做完会走进例外情形“{after.text}”"
                 hint = f"在第{edge.source + 1}步写“转: …”，说明正常情形接着去哪一步"
                 yield error(CODE, sentence, flow.place("步骤", edge.source), hint)
+
+
+def _into_a_sister(flow: Flow, source: int, target: int) -> Problem:
+    """One of the ways that run at the same time runs on into another."""
+    before, after = flow.steps[source], flow.steps[target]
+    sentence = f"第{source + 1}步“{before.text}”做完会走进同时进行的另一步“{after.text}”"
+    hint = f"在第{source + 1}步写“转: …”，说明做完去哪一步等齐"
+    return error(CODE, sentence, flow.place("步骤", source), hint)
 
 
 def _is_exception(flow: Flow, number: int) -> bool:
