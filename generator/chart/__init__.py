@@ -2,7 +2,7 @@
 
 from generator.chart import bpmn, coordinates, dot, graph_file, print_pages, steps, svg
 from generator.chart.atlas import draw_all
-from generator.chart.charts import charts_of
+from generator.chart.charts import charts_of, forget
 from generator.chart.gallery import gallery
 from generator.chart.layout import draw
 from generator.model.drawing import View
@@ -18,6 +18,7 @@ __all__ = [
     "dot",
     "draw",
     "draw_all",
+    "forget",
     "gallery",
     "graph_file",
     "print_pages",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from generator.chart.for_print import for_print
 from generator.chart.layout import draw
@@ -11,8 +12,10 @@ from generator.chart.svg import to_standalone_svg, to_svg
 from generator.model.charts import Charts, StepLine
 from generator.model.drawing import Drawing, View
 from generator.model.flow import Flow
-from generator.model.print_drawing import PrintDrawing
 from generator.model.risk_scale import USUAL, RiskScale
+
+_KEPT = 4096
+"""Flows that are remembered while the program runs: a preview draws only what was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,6 @@ class Laid:
     """A flow laid out in each view, with all that needs no ids: it serves every page that asks."""
 
     drawings: tuple[Drawing, ...]
-    standalone: tuple[tuple[str, str], ...]
-    printed: PrintDrawing
     steps: tuple[StepLine, ...]
 
     def drawing(self, view: View) -> Drawing:
@@ -29,37 +30,68 @@ class Laid:
         return next(drawing for drawing in self.drawings if drawing.view is view)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """A flow to draw, known again by all that it says; *chart_id* is "" where none is needed."""
+
+    flow: Flow
+    scale: RiskScale
+    content: str
+    chart_id: str = ""
+
+    def __hash__(self) -> int:
+        return hash((self.content, self.chart_id))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Asked):
+            return NotImplemented
+        same = self.content == other.content and self.chart_id == other.chart_id
+        return same and self.scale == other.scale
+
+
 def laid_out(flow: Flow, scale: RiskScale = USUAL) -> Laid:
-    """A flow → its drawings in each view (the risk view where it has risk points)."""
-    risks = (View.RISK, View.RISK_NARROW) if flow.risk_points() else ()
+    """A flow → its drawings in each view (the risk views where it has risk points)."""
+    return _laid_out(_Asked(flow, scale, flow.model_dump_json()))
+
+
+def charts_of(flow: Flow, chart_id: str, scale: RiskScale = USUAL) -> Charts:
+    """One flow → its drawings for a page, with links that begin with *chart_id*, and its steps.
+
+    What was drawn before of equal content is given again.
+    """
+    return _inked(_Asked(flow, scale, flow.model_dump_json(), chart_id))
+
+
+@lru_cache(maxsize=_KEPT)
+def _laid_out(asked: _Asked) -> Laid:
+    risks = (View.RISK, View.RISK_NARROW) if asked.flow.risk_points() else ()
     views = (View.SPINE, View.LANES, *risks)
-    drawings = tuple(draw(flow, view, scale) for view in views)
-    return Laid(
-        drawings=drawings,
-        standalone=tuple(
-            (drawing.view.value, to_standalone_svg(drawing))
-            for drawing in drawings
-            if drawing.view is not View.RISK_NARROW
-        ),
-        printed=for_print(drawings[0]),
-        steps=step_lines(flow),
-    )
+    drawings = tuple(draw(asked.flow, view, asked.scale) for view in views)
+    return Laid(drawings, step_lines(asked.flow))
 
 
-def inked(laid: Laid, chart_id: str) -> Charts:
-    """A flow laid out → its drawings for a page, all with ids that begin with *chart_id*."""
-    inks = {drawing.view: to_svg(drawing, chart_id) for drawing in laid.drawings}
+@lru_cache(maxsize=_KEPT)
+def _inked(asked: _Asked) -> Charts:
+    laid = _laid_out(replace(asked, chart_id=""))
+    inks = {drawing.view: to_svg(drawing, asked.chart_id) for drawing in laid.drawings}
+    files = tuple(each for each in laid.drawings if each.view is not View.RISK_NARROW)
     return Charts(
         spine_svg=inks[View.SPINE],
         lanes_svg=inks[View.LANES],
         risk_svg=inks.get(View.RISK, ""),
         risk_narrow_svg=inks.get(View.RISK_NARROW, ""),
         steps=laid.steps,
-        standalone=laid.standalone,
-        printed=laid.printed,
+        views=tuple(drawing.view.value for drawing in files),
+        standalone=partial(_standalone, files),
+        printed=lru_cache(maxsize=1)(partial(for_print, laid.drawings[0])),
     )
 
 
-def charts_of(flow: Flow, chart_id: str) -> Charts:
-    """One flow → its drawings and its step list."""
-    return inked(laid_out(flow), chart_id)
+def forget() -> None:
+    """Draw everything anew from here on, as a new process would."""
+    _laid_out.cache_clear()
+    _inked.cache_clear()
+
+
+def _standalone(drawings: tuple[Drawing, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((drawing.view.value, to_standalone_svg(drawing)) for drawing in drawings)

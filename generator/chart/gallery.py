@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator.chart.charts import Laid, inked, laid_out
+from generator.chart.charts import charts_of, laid_out
 from generator.chart.exchange import exchange_files
 from generator.model.chart_key import UsesFlows, chart_id, chart_key, flow_key
 from generator.model.charts import Charts
 from generator.model.drawing import View
 from generator.model.flow import Flow
 from generator.model.registry import Registry
-from generator.model.risk_scale import RiskScale, scale_of
+from generator.model.risk_scale import scale_of
 
 Tell = Callable[[int, int], None]
 
@@ -26,12 +26,14 @@ def gallery(registry: Registry, tell: Tell) -> dict[str, Charts]:
             if used.adapted:
                 flows[chart_key(used, holding)] = used.flow
     folders = {flow_key(ref): ref.folder for ref in registry.flows}
+    scale = scale_of(registry.vocabulary.risk_levels)
     found: dict[str, Charts] = {}
-    for key, laid in _laid(flows, scale_of(registry.vocabulary.risk_levels)):
-        found[key] = inked(laid, chart_id(key))
+    for key, flow in flows.items():
+        found[key] = charts_of(flow, chart_id(key), scale)
         if key in folders:
             inside = partial(_flow_named, registry, folders[key])
-            files = exchange_files(flows[key], laid.drawing(View.LANES), chart_id(key), inside)
+            lanes = laid_out(flow, scale).drawing(View.LANES)
+            files = exchange_files(flow, lanes, chart_id(key), inside)
             found[key] = replace(found[key], exchange=files)
         tell(len(found), len(flows))
     return found
@@ -41,15 +43,6 @@ def _flow_named(registry: Registry, folder: str, name: str) -> Flow | None:
     """What a step of a flow in *folder* names as the flow inside it."""
     found = registry.flow_named(folder, name)
     return registry.flows[found] if found else None
-
-
-def _laid(flows: dict[str, Flow], scale: RiskScale) -> Iterator[tuple[str, Laid]]:
-    """Each flow is laid out once, however many items use it with the same posts and days."""
-    known: dict[int, Laid] = {}
-    for key, flow in flows.items():
-        if id(flow) not in known:
-            known[id(flow)] = laid_out(flow, scale)
-        yield key, known[id(flow)]
 
 
 def _holdings(registry: Registry) -> Iterator[UsesFlows]:

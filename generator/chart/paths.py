@@ -45,6 +45,14 @@ class Path(NamedTuple):
     legs: tuple[Leg, ...]
 
 
+class Way(NamedTuple):
+    """The lines of a path, by turns upright and level, and the pins at its ends."""
+
+    leaves: str
+    enters: str
+    lines: tuple[LineKey, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Trip:
     """An edge to route: two cells, the x of the lower pin, and the last gutter it may use."""
@@ -79,64 +87,64 @@ def straight_down(trip: Trip) -> Path | None:
     """The path straight down to the target, where it stands under the pin."""
     if not trip.below or trip.pin != centre(trip.target):
         return None
-    return _path(trip, "S", "N", (("V", trip.pin, 0),))
+    return path_along(trip, Way("S", "N", (("V", trip.pin, 0),)))
 
 
-def paths_from_below(trip: Trip) -> Iterator[Path]:
-    """Every path that leaves through the lower side."""
+def ways_from_below(trip: Trip) -> Iterator[Way]:
+    """Every way that leaves through the lower side."""
     source, target = trip.source, trip.target
     start = ("V", trip.pin, 0)
     goal = ("V", centre(target), 0)
     under = source.row + 1
     if trip.below:
         if trip.pin == centre(target):
-            yield _path(trip, "S", "N", (start,))
+            yield Way("S", "N", (start,))
         else:
-            yield _path(trip, "S", "N", (start, ("H", under, 0), goal))
+            yield Way("S", "N", (start, ("H", under, 0), goal))
             if target.row != under:
-                yield _path(trip, "S", "N", (start, ("H", target.row, 0), goal))
+                yield Way("S", "N", (start, ("H", target.row, 0), goal))
         for side in _sides_facing(trip.pin, target):
-            yield _path(trip, "S", side, (start, ("R", target.row, 0)))
+            yield Way("S", side, (start, ("R", target.row, 0)))
     for gutter in _gutters(trip):
         out = (start, ("H", under, -1))
-        yield _path(trip, "S", "N", (*out, ("G", gutter, 0), ("H", target.row, 1), goal))
+        yield Way("S", "N", (*out, ("G", gutter, 0), ("H", target.row, 1), goal))
         for side in _side_at(gutter, target):
             zone = -1 if side == "E" else 1
-            yield _path(trip, "S", side, (*out, ("G", gutter, zone), ("R", target.row, 0)))
+            yield Way("S", side, (*out, ("G", gutter, zone), ("R", target.row, 0)))
 
 
-def paths_from_side(trip: Trip, side: str) -> Iterator[Path]:
-    """Every path that leaves through the right (E) or left (W) side."""
+def ways_from_side(trip: Trip, side: str) -> Iterator[Way]:
+    """Every way that leaves through the right (E) or left (W) side."""
     source, target = trip.source, trip.target
     out = ("R", source.row, 0)
     goal = ("V", centre(target), 0)
     to_right = side == "E"
     ahead = target.first > source.last if to_right else target.last < source.first
     if ahead and target.row == source.row:
-        yield _path(trip, side, "W" if to_right else "E", (out,))
+        yield Way(side, "W" if to_right else "E", (out,))
     if ahead and trip.below:
-        yield _path(trip, side, "N", (out, goal))
+        yield Way(side, "N", (out, goal))
     from_zone = -1 if to_right else 1
     for gutter in _gutters(trip):
         if (gutter > source.last) != to_right:
             continue
         line = ("G", gutter, from_zone)
-        yield _path(trip, side, "N", (out, line, ("H", target.row, 1), goal))
+        yield Way(side, "N", (out, line, ("H", target.row, 1), goal))
         for enters in _side_at(gutter, target):
             if target.row != source.row:
                 zone = from_zone if enters == side else 0
                 turn = (out, ("G", gutter, zone), ("R", target.row, 0))
-                yield _path(trip, side, enters, turn)
+                yield Way(side, enters, turn)
 
 
-def paths_round_about(trip: Trip, side: str) -> Iterator[Path]:
-    """Paths from a side by way of an outermost gutter: one of them always fits."""
+def ways_round_about(trip: Trip, side: str) -> Iterator[Way]:
+    """Ways from a side by way of an outermost gutter: one of them always fits."""
     source, target = trip.source, trip.target
     beside = ("G", source.last + 1, -1) if side == "E" else ("G", source.first, 1)
     for outer in sorted({0, trip.last_gutter} - {beside[1]}):
         near = (("R", source.row, 0), beside, ("H", source.row + 1, -1))
         far = (("G", outer, 0), ("H", target.row, 1), ("V", centre(target), 0))
-        yield _path(trip, side, "N", (*near, *far))
+        yield Way(side, "N", (*near, *far))
 
 
 def _gutters(trip: Trip) -> tuple[int, ...]:
@@ -161,8 +169,9 @@ def _sides_facing(x: int, cell: Cell) -> tuple[str, ...]:
     return ("E",) if x > 100 * cell.last + 100 else ()
 
 
-def _path(trip: Trip, leaves: str, enters: str, lines: tuple[LineKey, ...]) -> Path:
+def path_along(trip: Trip, way: Way) -> Path:
     """Lines by turns upright and level → the path along them."""
+    leaves, enters, lines = way
     start, goal = _end(trip.source, leaves), _end(trip.target, enters)
     stops = [start, *map(coordinate, lines), goal]
     last = len(lines) - 1

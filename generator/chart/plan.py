@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.chart.cards import MeasuredCard, measured_cards, stack_height
+from generator.chart.desk import Pins
 from generator.chart.place import Cell, Grid, grid_of, in_one_column
-from generator.chart.route import Pins, Routed, routes_of
+from generator.chart.route import Routed, routes_of
 from generator.chart.shapes import Measured, Room, has_slots, measured, slots_room
 from generator.chart.sheet import Across, Down, Widths, across, down, rows_of
 from generator.chart.signs import slot_offset

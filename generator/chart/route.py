@@ -8,18 +8,22 @@ preferred.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.chart.board import Board, Edge
+from generator.chart.desk import Desk, Pins
 from generator.chart.paths import (
     UPRIGHT,
+    Leg,
     Path,
     Trip,
+    Way,
     centre,
-    paths_from_below,
-    paths_from_side,
-    paths_round_about,
+    path_along,
     straight_down,
+    ways_from_below,
+    ways_from_side,
+    ways_round_about,
 )
 from generator.chart.place import Grid
 from generator.model.graph import Graph, Transition
@@ -28,19 +32,6 @@ _BEND, _CROSSING, _OUT_OF_THE_WAY, _TAKEN_LINE = 30, 80, 50, 6
 _ROUNDS = 2
 _BESIDE, _BESIDE_A_QUESTION = 15, 45
 """What it costs to enter a step at its side, which a question needs for its own ways."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pins:
-    """What the shape of a step allows: the sides edges may leave by, and how wide its slots lie.
-
-    *slots*: the x of the lower pin of each way in hundredths of a column from its centre; empty
-    where the ways leave by *sides*. *entries*: the sides that edges may enter by, besides N.
-    """
-
-    sides: tuple[str, ...]
-    entries: tuple[str, ...]
-    slots: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +44,9 @@ class Routed:
     path: Path
 
 
-@dataclass(slots=True)
-class _Desk:
-    """The board, and which sides of which step are spoken for; lives while one chart is routed.
-
-    *order*: which of the ways of its step an edge is; *ways*: how many ways a step has.
-    """
-
-    pins: tuple[Pins, ...]
-    board: Board
-    order: dict[int, int] = field(default_factory=dict)
-    ways: dict[int, int] = field(default_factory=dict)
-    left: dict[int, set[str]] = field(default_factory=dict)
-    entered: dict[int, set[str]] = field(default_factory=dict)
-    waiting: dict[int, int] = field(default_factory=dict)
-    paths: dict[int, Path] = field(default_factory=dict)
-    taken: dict[int, Edge] = field(default_factory=dict)
-
-    def take(self, edge: Edge, path: Path) -> None:
-        """An edge takes a path and the sides of its two steps."""
-        self.board.use(edge, path)
-        self.paths[edge.number] = path
-        self.taken[edge.number] = edge
-        self.left.setdefault(edge.source, set()).add(path.leaves)
-        self.entered.setdefault(edge.target, set()).add(path.enters)
-
-    def give_back(self, edge: Edge) -> None:
-        """The opposite of `take`."""
-        path = self.paths.pop(edge.number)
-        self.board.free(edge, path)
-        del self.taken[edge.number]
-        others = [(one, self.paths[number]) for number, one in self.taken.items()]
-        self.left[edge.source] = {p.leaves for one, p in others if one.source == edge.source}
-        self.entered[edge.target] = {p.enters for one, p in others if one.target == edge.target}
-
-    def tangle(self, edge: Edge) -> int:
-        """How many edges the path of an edge crosses."""
-        return sum(self.board.crossings(edge, leg) for leg in self.paths[edge.number].legs)
-
-
 def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[Routed, ...]:
     """The paths of all edges whose target is stated, in the order of the graph."""
-    desk = _Desk(pins, Board(grid))
+    desk = Desk(pins, Board(grid))
     for number, one in enumerate(graph.transitions):
         desk.order[number] = desk.ways.get(one.source, 0)
         desk.ways[one.source] = desk.order[number] + 1
@@ -114,7 +66,7 @@ def _stated(one: Transition) -> int:
     return -1 if one.target is None else one.target
 
 
-def _untangle(desk: _Desk, edges: dict[int, Edge]) -> None:
+def _untangle(desk: Desk, edges: dict[int, Edge]) -> None:
     """Route edges that cross others once more, now that all are known."""
     for _ in range(_ROUNDS):
         tangled = [number for number in edges if desk.tangle(edges[number])]
@@ -123,12 +75,12 @@ def _untangle(desk: _Desk, edges: dict[int, Edge]) -> None:
             return
 
 
-def _moved(desk: _Desk, edge: Edge) -> bool:
+def _moved(desk: Desk, edge: Edge) -> bool:
     """Whether an edge found a better path, which it then takes."""
     before = desk.paths[edge.number]
     desk.give_back(edge)
     trip = _trip(desk, edge)
-    found = _best(desk, edge, _offers(desk, edge, trip))
+    found = _best(desk, edge, trip, _offers(desk, edge, trip))
     path = found or before
     desk.take(edge, path)
     return path != before
@@ -141,74 +93,79 @@ def _turn(grid: Grid, number: int, edge: Transition) -> tuple[bool, int, int]:
     return (edge.target or 0) <= edge.source, far, number
 
 
-def _cheapest(desk: _Desk, edge: Edge) -> Path:
+def _cheapest(desk: Desk, edge: Edge) -> Path:
     """The best path that fits."""
     trip = _trip(desk, edge)
     straight = straight_down(trip)
     if straight is not None and _at_once(desk, edge, straight):
         return straight
-    best = _best(desk, edge, _offers(desk, edge, trip)) or _best(
-        desk, edge, _round_about(desk, edge, trip)
+    best = _best(desk, edge, trip, _offers(desk, edge, trip)) or _best(
+        desk, edge, trip, _round_about(desk, edge, trip)
     )
     if best is None:
         raise AssertionError(edge)
     return best
 
 
-def _trip(desk: _Desk, edge: Edge) -> Trip:
+def _trip(desk: Desk, edge: Edge) -> Trip:
     grid, slots = desk.board.grid, desk.pins[edge.source].slots
     source = grid.cells[edge.source]
     pin = centre(source) + (slots[desk.order[edge.number]] if slots else 0)
     return Trip(source, grid.cells[edge.target], pin, grid.last_gutter)
 
 
-def _at_once(desk: _Desk, edge: Edge, straight: Path) -> bool:
+def _at_once(desk: Desk, edge: Edge, straight: Path) -> bool:
     """Whether the straight path is so good that no other need be looked at."""
-    if _unusual(desk, edge, straight) or "S" in _spoken_for(desk, edge.source):
+    if _unusual(desk, edge, straight.leaves) or "S" in _spoken_for(desk, edge.source):
         return False
     leg = straight.legs[0]
     return desk.board.fits(edge, straight) and not desk.board.crossings(edge, leg)
 
 
-def _best(desk: _Desk, edge: Edge, paths: Iterator[Path]) -> Path | None:
-    """The cheapest of *paths* that fits."""
-    priced = ((_base_cost(desk, edge, path), place, path) for place, path in enumerate(paths))
-    best: tuple[int, Path] | None = None
-    for base, _, path in sorted(priced):
-        if best is not None and base >= best[0]:
+def _best(desk: Desk, edge: Edge, trip: Trip, ways: Iterator[Way]) -> Path | None:
+    """The path along the cheapest of *ways* that fits.
+
+    Ways are looked at in the order of the least they can cost; the path along one is made only
+    while that is no more than what the best one costs.
+    """
+    best: tuple[tuple[int, int, int], Path] | None = None
+    for least, place, way in sorted((_least(desk, edge, w), n, w) for n, w in enumerate(ways)):
+        if best is not None and least > best[0][0]:
             break
-        if not desk.board.fits(edge, path):
+        path = path_along(trip, way)
+        base = least + sum(map(_length, path.legs))
+        if (best is not None and (base, base, place) >= best[0]) or not desk.board.fits(edge, path):
             continue
         cost = base + _CROSSING * sum(desk.board.crossings(edge, leg) for leg in path.legs)
-        if best is None or cost < best[0]:
-            best = (cost, path)
+        if best is None or (cost, base, place) < best[0]:
+            best = ((cost, base, place), path)
     return best[1] if best else None
 
 
-def _offers(desk: _Desk, edge: Edge, trip: Trip) -> Iterator[Path]:
-    """Every short path whose pins are free."""
+def _offers(desk: Desk, edge: Edge, trip: Trip) -> Iterator[Way]:
+    """Every short way whose pins are free."""
     pins = desk.pins[edge.source]
     entries = {"N", *_open_entries(desk, edge)}
     spoken_for = set() if pins.slots else _spoken_for(desk, edge.source)
     for side in ("S",) if pins.slots else pins.sides:
         if side in spoken_for:
             continue
-        paths = paths_from_below(trip) if side == "S" else paths_from_side(trip, side)
-        yield from (path for path in paths if path.enters in entries)
+        ways = ways_from_below(trip) if side == "S" else ways_from_side(trip, side)
+        yield from (way for way in ways if way.enters in entries)
 
 
-def _round_about(desk: _Desk, edge: Edge, trip: Trip) -> Iterator[Path]:
+def _round_about(desk: Desk, edge: Edge, trip: Trip) -> Iterator[Way]:
     for side in desk.pins[edge.source].sides:
         if side != "S" and side not in _spoken_for(desk, edge.source):
-            yield from paths_round_about(trip, side)
+            yield from ways_round_about(trip, side)
 
 
-def _spoken_for(desk: _Desk, step: int) -> set[str]:
+def _spoken_for(desk: Desk, step: int) -> set[str]:
     """The sides of a step that edges already leave or enter by."""
     return desk.left.get(step, set()) | desk.entered.get(step, set())
 
 
-def _open_entries(desk: _Desk, edge: Edge) -> set[str]:
+def _open_entries(desk: Desk, edge: Edge) -> set[str]:
     """The sides of the target that an edge may enter by, leaving it enough ways out."""
     step = edge.target
     pins = desk.pins[step]
@@ -225,25 +182,28 @@ def _open_entries(desk: _Desk, edge: Edge) -> set[str]:
     }
 
 
-def _base_cost(desk: _Desk, edge: Edge, path: Path) -> int:
-    """Bends, length and habits: ways leave where readers expect them, edges arrive from above."""
-    cost = _BEND * (len(path.legs) - 1)
-    for leg in path.legs:
-        span = leg.high - leg.low
-        cost += span if leg.line[0] in UPRIGHT else span * 8 // 100
-        if leg.line[0] in "GH":
-            cost += _TAKEN_LINE * len(desk.board.uses.get(leg.line, ()))
-    cost += _unusual(desk, edge, path)
-    if path.enters != "N":
+def _least(desk: Desk, edge: Edge, way: Way) -> int:
+    """What a way costs besides its length: bends, taken lines, and what readers do not expect."""
+    cost = _BEND * (len(way.lines) - 1)
+    for line in way.lines:
+        if line[0] in "GH" and line in desk.board.uses:
+            cost += _TAKEN_LINE * len(desk.board.uses[line])
+    cost += _unusual(desk, edge, way.leaves)
+    if way.enters != "N":
         cost += _BESIDE_A_QUESTION if desk.ways.get(edge.target, 0) > 1 else _BESIDE
     return cost
 
 
-def _unusual(desk: _Desk, edge: Edge, path: Path) -> int:
+def _length(leg: Leg) -> int:
+    span = leg.high - leg.low
+    return span if leg.line[0] in UPRIGHT else span * 8 // 100
+
+
+def _unusual(desk: Desk, edge: Edge, leaves: str) -> int:
     """What it costs to surprise: the first of several ways leaves below, the second beside."""
     if desk.pins[edge.source].slots:
         return 0
     if desk.ways[edge.source] < 2:
-        return 6 if path.leaves != "S" and not edge.backward else 0
+        return 6 if leaves != "S" and not edge.backward else 0
     first = desk.order[edge.number] == 0
-    return _OUT_OF_THE_WAY if first != (path.leaves == "S") else 0
+    return _OUT_OF_THE_WAY if first != (leaves == "S") else 0

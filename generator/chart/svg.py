@@ -7,7 +7,8 @@ word of the data is escaped.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from html import escape
+from functools import lru_cache
+from html import escape as escaped
 from itertools import pairwise
 
 from generator.chart.ink import FONTS, LIGHT, PRINT, PRINT_FONT, StyleOf, by_class, resolved
@@ -34,6 +35,12 @@ _LINES = {
     TransitionKind.RETURN: ("back", "back-tip"),
     TransitionKind.UNSTATED: ("lost", ""),
 }
+
+
+@lru_cache(maxsize=16384)
+def escape(text: str) -> str:
+    """A text for the inside of an element or attribute; a flow says the same in every view."""
+    return escaped(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.flow import StepKind
@@ -85,10 +85,10 @@ class ChartFile:
 class Charts:
     """The drawings of a flow as SVG for the web ("" where there is none), and its step list.
 
-    *standalone* holds them for download, as (view, SVG), without the narrow drawing of risks, which
-    says the same as the other; they need no style sheet.
-    *printed* is the drawing for paper, with numbered steps and colours resolved. *exchange* holds
-    the same flow for other programs.
+    *views* are those for download, without the narrow drawing of risks, which says the same as the
+    other; *standalone* makes them, as (view, SVG), so that they need no style sheet. *printed*
+    makes the drawing for paper, with numbered steps and colours resolved. *exchange* holds the same
+    flow for other programs.
     """
 
     spine_svg: str
@@ -96,8 +96,9 @@ class Charts:
     risk_svg: str
     risk_narrow_svg: str
     steps: tuple[StepLine, ...]
-    standalone: tuple[tuple[str, str], ...] = ()
-    printed: PrintDrawing | None = None
+    views: tuple[str, ...]
+    standalone: Callable[[], tuple[tuple[str, str], ...]]
+    printed: Callable[[], PrintDrawing]
     exchange: tuple[ChartFile, ...] = ()
 
 

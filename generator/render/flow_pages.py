@@ -158,7 +158,7 @@ def _successor(doors: Doors, ref: Ref) -> Link | None:
 def _files(ref: Ref, flow: Flow, site: Site) -> Iterator[DataFile]:
     charts, address = site.charts[flow_key(ref)], urls.of_flow(ref)
     inputs = site.everywhere | site.files(flow)
-    for name, svg in charts.standalone:
+    for name, svg in charts.standalone():
         yield DataFile(urls.of_drawing(address, name), svg.encode(), inputs)
     for file in charts.exchange:
         yield DataFile(urls.of_exchange(address, file.name), file.content, inputs)
@@ -172,7 +172,7 @@ def _own_files(site: Site) -> Iterator[DataFile]:
             files = own_files(used, holding)
             if used.adapted and site.has(files):
                 inputs = site.everywhere | site.files_of_holdings((holding,))
-                standalone = site.charts[chart_key(used, holding)].standalone
+                standalone = site.charts[chart_key(used, holding)].standalone()
                 yield from (
                     DataFile(urls.of_drawing(files, name), svg.encode(), inputs)
                     for name, svg in standalone

@@ -148,7 +148,7 @@ class FlowReader:
             return {}
         return {
             view: Link(_VIEWS[view], urls.to(self.doors.source, urls.of_drawing(files, view)))
-            for view, _ in charts.standalone
+            for view in charts.views
             if view in OWN_VIEWS or not used.adapted
         }
 

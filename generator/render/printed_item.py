@@ -140,7 +140,7 @@ class EntryReader:
 def printed_of(site: Site, key: str) -> PrintDrawing | None:
     """The key of a chart → its drawing for paper; None where it was not drawn."""
     charts = site.charts.get(key)
-    return charts.printed if charts else None
+    return charts.printed() if charts else None
 
 
 def image_of(key: str) -> str:

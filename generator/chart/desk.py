@@ -1,0 +1,60 @@
+"""What is settled while the edges of one chart are routed: paths taken, sides spoken for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.chart.board import Board, Edge
+from generator.chart.paths import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """What the shape of a step allows: the sides edges may leave by, and how wide its slots lie.
+
+    *slots*: the x of the lower pin of each way in hundredths of a column from its centre; empty
+    where the ways leave by *sides*. *entries*: the sides that edges may enter by, besides N.
+    """
+
+    sides: tuple[str, ...]
+    entries: tuple[str, ...]
+    slots: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Desk:
+    """The board, and which sides of which step are spoken for; lives while one chart is routed.
+
+    *order*: which of the ways of its step an edge is; *ways*: how many ways a step has.
+    """
+
+    pins: tuple[Pins, ...]
+    board: Board
+    order: dict[int, int] = field(default_factory=dict)
+    ways: dict[int, int] = field(default_factory=dict)
+    left: dict[int, set[str]] = field(default_factory=dict)
+    entered: dict[int, set[str]] = field(default_factory=dict)
+    waiting: dict[int, int] = field(default_factory=dict)
+    paths: dict[int, Path] = field(default_factory=dict)
+    taken: dict[int, Edge] = field(default_factory=dict)
+
+    def take(self, edge: Edge, path: Path) -> None:
+        """An edge takes a path and the sides of its two steps."""
+        self.board.use(edge, path)
+        self.paths[edge.number] = path
+        self.taken[edge.number] = edge
+        self.left.setdefault(edge.source, set()).add(path.leaves)
+        self.entered.setdefault(edge.target, set()).add(path.enters)
+
+    def give_back(self, edge: Edge) -> None:
+        """The opposite of `take`."""
+        path = self.paths.pop(edge.number)
+        self.board.free(edge, path)
+        del self.taken[edge.number]
+        others = [(one, self.paths[number]) for number, one in self.taken.items()]
+        self.left[edge.source] = {p.leaves for one, p in others if one.source == edge.source}
+        self.entered[edge.target] = {p.enters for one, p in others if one.target == edge.target}
+
+    def tangle(self, edge: Edge) -> int:
+        """How many edges the path of an edge crosses."""
+        return sum(self.board.crossings(edge, leg) for leg in self.paths[edge.number].legs)

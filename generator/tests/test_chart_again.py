@@ -1,0 +1,39 @@
+"""What was drawn before of equal content is given again, and of nothing else."""
+
+from __future__ import annotations
+
+from generator.chart import charts_of
+from generator.chart.charts import laid_out
+from generator.model.flow import Flow
+from generator.model.risk_scale import RiskMark, RiskScale
+
+WRITTEN = {
+    "名称": "领表",
+    "步骤": [
+        {"开始": "申请", "岗位": "窗口", "风险": [{"高": "拖着不办", "措施": ["限时"]}]},
+        {"结束": "发表"},
+    ],
+}
+
+
+def _flow(**changes: object) -> Flow:
+    return Flow.model_validate({**WRITTEN, **changes})
+
+
+def test_equal_flows_are_drawn_once() -> None:
+    assert laid_out(_flow()) is laid_out(_flow())
+    assert charts_of(_flow(), "a") is charts_of(_flow(), "a")
+
+
+def test_another_word_scale_or_page_is_drawn_anew() -> None:
+    scale = RiskScale({"高": RiskMark("甲", 1)})
+    drawn = charts_of(_flow(), "a")
+    assert charts_of(_flow(名称="领证"), "a").spine_svg != drawn.spine_svg
+    assert charts_of(_flow(), "a", scale).risk_svg != drawn.risk_svg
+    assert charts_of(_flow(), "b").spine_svg != drawn.spine_svg
+
+
+def test_an_adapted_flow_is_another_content() -> None:
+    adapted = _flow().adapted({"窗口": "大厅"}, {})
+    assert charts_of(adapted, "a").steps[0].post == "大厅"
+    assert charts_of(_flow(), "a").steps[0].post == "窗口"
