@@ -37,6 +37,8 @@ class Said:
     risks: tuple[tuple[int, RiskMark], ...] = ()
     joins: bool = False
     splits: bool = False
+    key: str = ""
+    shared: tuple[Badge, ...] = ()
 
 
 def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
@@ -55,6 +57,7 @@ def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
         badges.extend(more)
     badges.extend(risk_signs(measures, rect, said.risks))
     badges.extend(badge for badge, _ in marks(measures, spot))
+    badges.extend(said.shared)
     return Box(
         number=said.number,
         shape=measures.shape,
@@ -66,6 +69,7 @@ def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
         dividers=_dividers(measures, rect),
         bar_above=said.joins,
         bar_below=said.splits,
+        key=said.key,
     )
 
 

@@ -32,5 +32,5 @@ def with_cards_below(drawing: Drawing, flow: Flow, scale: RiskScale) -> Drawing:
 def _placed(card: MeasuredCard, at: Rect) -> RiskCard:
     placed = placed_cards((card,), None, at)[0]
     title, *rest = placed.texts
-    named = replace(title, text=f"第{placed.step}步 · {title.text}")
+    named = title._replace(text=f"第{placed.step}步 · {title.text}")
     return replace(placed, texts=(named, *rest))

@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
-from generator.model.drawing import Drawing
+from generator.model.drawing import Badge, Drawing, Rect, TextLine
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -20,6 +20,8 @@ def to_json(drawing: Drawing) -> str:
 
 
 def _plain(value: object) -> Json:
+    if isinstance(value, Rect | TextLine | Badge):
+        return {name: _plain(part) for name, part in value._asdict().items()}
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):

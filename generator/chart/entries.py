@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chart.text import width_of, wrap
 from generator.model.drawing import Tone
@@ -14,8 +14,7 @@ DOCUMENT_HEIGHT = 21
 _DOCUMENT_SIDES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a box: a text, or a document sign with its text."""
 
     text: str

@@ -138,10 +138,9 @@ def _legible(box: Box) -> Box:
 
 def _larger(badge: Badge) -> Badge:
     rect = badge.rect
-    return replace(
-        badge,
+    return badge._replace(
         rect=Rect(rect.x - 2, rect.y, rect.width + 4, rect.height),
-        texts=tuple(replace(line, size=LETTERS) for line in badge.texts),
+        texts=tuple(line._replace(size=LETTERS) for line in badge.texts),
     )
 
 

@@ -99,10 +99,10 @@ def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
             risks if plan.view.shows_risks else (),
             step.joins,
             bool(step.parallel),
+            keys[number],
+            _shared(plan, cell, number + 1),
         )
-        box = boxed(size, spot, said)
-        signs = (*box.badges, *_shared(plan, cell, number + 1))
-        boxes.append(replace(box, badges=signs, key=keys[number]))
+        boxes.append(boxed(size, spot, said))
         for _, points in marks(size, spot):
             words = f"第{number + 1}步的去向未载明"
             stubs.append(Line(number + 1, None, TransitionKind.UNSTATED, points, words))

@@ -185,7 +185,6 @@ def _measured(flow: Flow, graph: Graph, number: int, room: Room) -> Measured:
     step = flow.steps[number]
     ways = graph.leaving(number)
     unstated = tuple(edge.label for edge in ways if edge.kind is TransitionKind.UNSTATED)
-    if not room.with_posts:
-        return measured(step, room, unstated, tuple(edge.label for edge in ways))
-    risky = replace(room, risks=len(step.risks))
-    return measured(step, risky, unstated, tuple(edge.label for edge in ways))
+    if room.with_posts and step.risks:
+        room = replace(room, risks=len(step.risks))
+    return measured(step, room, unstated, tuple(edge.label for edge in ways))

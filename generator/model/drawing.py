@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from generator.model.graph import TransitionKind
 
@@ -73,8 +74,7 @@ class BadgeKind(Enum):
     SHARED = "shared"
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle by its top left corner."""
 
     x: int
@@ -93,8 +93,7 @@ class Rect:
         return self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line of text; *y* is its baseline, *size* its height of letters."""
 
     x: int
@@ -105,8 +104,7 @@ class TextLine:
     anchor: Anchor = Anchor.MIDDLE
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A sign and its texts; *level* (3 high, 2 middle, 1 low) only for risks."""
 
     kind: BadgeKind

@@ -128,7 +128,7 @@ def _doubled_line(drawing: Drawing) -> Drawing:
 def _straying_text(drawing: Drawing) -> Drawing:
     """A drawing in which a text hangs over the border of its box."""
     box, *rest = drawing.boxes
-    text = replace(box.texts[0], x=box.rect.right)
+    text = box.texts[0]._replace(x=box.rect.right)
     return replace(drawing, boxes=(replace(box, texts=(text,)), *rest))
 
 
