@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def nothing_collected() -> Iterator[None]:
-    """Leave garbage collection out: all that loading and checking make stays, or goes at once.
+    """Leave garbage collection out: all that such work makes stays, or goes at once.
 
     What was made is set apart from later collections too, until the next such work.
     """

@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.chart.charts import charts_of, laid_out
 from generator.chart.exchange import exchange_files
+from generator.memory import nothing_collected
 from generator.model.chart_key import UsesFlows, chart_id, chart_key, flow_key
 from generator.model.charts import Charts
 from generator.model.drawing import View
@@ -28,14 +29,15 @@ def gallery(registry: Registry, tell: Tell) -> dict[str, Charts]:
     folders = {flow_key(ref): ref.folder for ref in registry.flows}
     scale = scale_of(registry.vocabulary.risk_levels)
     found: dict[str, Charts] = {}
-    for key, flow in flows.items():
-        found[key] = charts_of(flow, chart_id(key), scale)
-        if key in folders:
-            inside = partial(_flow_named, registry, folders[key])
-            lanes = laid_out(flow, scale).drawing(View.LANES)
-            files = exchange_files(flow, lanes, chart_id(key), inside)
-            found[key] = replace(found[key], exchange=files)
-        tell(len(found), len(flows))
+    with nothing_collected():
+        for key, flow in flows.items():
+            found[key] = charts_of(flow, chart_id(key), scale)
+            if key in folders:
+                inside = partial(_flow_named, registry, folders[key])
+                lanes = laid_out(flow, scale).drawing(View.LANES)
+                files = exchange_files(flow, lanes, chart_id(key), inside)
+                found[key] = replace(found[key], exchange=files)
+            tell(len(found), len(flows))
     return found
 
 
