@@ -20,7 +20,7 @@ from generator.tests.charts.reading import read_chart
 from generator.tests.charts.realistic import realistic_flows
 
 _ROUNDS = 3
-_OFFICE, _RANDOM, _MANY, _OTHERS = 500, 500, 2600, 60
+_OFFICE, _RANDOM, _MANY, _OTHERS = 500, 2000, 2600, 60
 
 
 @dataclass(frozen=True, slots=True)
