@@ -20,7 +20,7 @@ from generator.load.unknown import one_each
 from generator.load.words import unknown_words
 from generator.load.written import attached, written
 from generator.memory import nothing_collected
-from generator.model.checked_bases import every_basis, in_full
+from generator.model.checked_bases import every_basis, laws_of
 from generator.model.law_text import NO_TEXTS, LawShelf
 from generator.model.registry import Ref, Registry
 from generator.problem import Problem, in_order
@@ -63,7 +63,7 @@ def _law_texts(root: Path, registry: Registry) -> tuple[LawShelf, list[Problem]]
     district = registry.district
     if not district.law_texts:
         return NO_TEXTS, []
-    cited = (in_full(registry, each) for basis in every_basis(registry) for each in basis.cited)
+    cited = (law for basis in every_basis(registry) for law in laws_of(registry, basis))
     texts, wrong = read_law_texts(root / district.law_texts, cited)
     return texts, [replace(problem, span=district.place("法律文本")) for problem in wrong]
 

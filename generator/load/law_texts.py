@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.load.raw import read_bytes
+from generator.load.text import LARGEST_FILE
 from generator.model.citation import Cited
 from generator.model.law_text import (
     NO_TEXTS,
@@ -27,7 +28,7 @@ from generator.model.law_text import (
     plain_title,
 )
 from generator.model.numeral import NUMERAL, number_of
-from generator.problem import Problem, Span, warning
+from generator.problem import Problem, Severity, Span, warning
 
 MOST_LAWS = 20_000
 """Files of one folder that are looked at; more is a wrong folder."""
@@ -65,11 +66,11 @@ class _Head:
 
 
 def read_law_texts(folder: Path, cited: Iterable[Cited]) -> tuple[LawShelf, tuple[Problem, ...]]:
-    """A folder → the texts of the laws cited, and a 提醒 where it holds no law at all."""
+    """A folder → the texts of the laws cited, and 提醒 of those unreadable or of none at all."""
     parts: dict[tuple[str, date | None], list[_Head]] = {}
     for path in _files(folder):
-        if (head := _head(path)) is not None:
-            parts.setdefault(head.law, []).append(head)
+        head = _head(path)
+        parts.setdefault(head.law, []).append(head)
     if not parts:
         hint = "写法律文本所在的文件夹，里面一部法一个 .md 文件，名称是“标题(日期).md”"
         sentence = "这个文件夹里没有法律文本"
@@ -79,7 +80,9 @@ def read_law_texts(folder: Path, cited: Iterable[Cited]) -> tuple[LawShelf, tupl
     for each in cited:
         wanted |= {plain_title(each.title), alone.get(plain_number(each.document_number), "")}
     laws = [same for same in parts.values() if plain_title(same[0].title) in wanted]
-    return LawShelf(tuple(_law(same, alone) for same in laws)), ()
+    problems: list[Problem] = []
+    texts = tuple(_law(same, alone, problems) for same in laws)
+    return LawShelf(texts), tuple(problems)
 
 
 def _alone(heads: list[_Head]) -> dict[str, str]:
@@ -91,11 +94,11 @@ def _alone(heads: list[_Head]) -> dict[str, str]:
     return {number: min(named) for number, named in titles.items() if len(named) == 1}
 
 
-def _law(parts: list[_Head], alone: dict[str, str]) -> LawText:
-    """The files of one version → its text."""
+def _law(parts: list[_Head], alone: dict[str, str], problems: list[Problem]) -> LawText:
+    """The files of one version → its text; a file that cannot be read is one of *problems*."""
     version = max((head.version for head in parts if head.version), default=None)
     numbers = {number: None for head in parts for number in head.numbers if number in alone}
-    articles = _articles([head.path for head in parts])
+    articles = _articles([head.path for head in parts], problems)
     return LawText(parts[0].title, version, tuple(numbers), articles)
 
 
@@ -105,13 +108,13 @@ def _files(folder: Path) -> list[Path]:
     return sorted(found)[:MOST_LAWS]
 
 
-def _head(path: Path) -> _Head | None:
-    """The beginning of a file; None where it is no law text."""
+def _head(path: Path) -> _Head:
+    """The beginning of a file."""
     try:
         with path.open("rb") as opened:
             text = opened.read(_HEAD).decode("utf-8", "ignore").lstrip("\ufeff")
     except OSError:
-        return None
+        text = ""  # Whoever cites the law is told when it is read.
     info = text.partition(_INFO_END)[0]
     heading = _HEADING.search(info)
     named = _NAME.fullmatch(path.stem)
@@ -135,15 +138,19 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _articles(paths: list[Path]) -> Articles:
+def _articles(paths: list[Path], problems: list[Problem]) -> Articles:
     """The files of one version → its articles; the first of a number wins.
 
     A law without articles is one text without a number.
     """
     found: dict[ArticleKey, Article] = {}
     for path in paths:
-        raw, problems = read_bytes(path, path.as_posix())
-        text = "" if problems else raw.decode("utf-8", "ignore").replace("\r\n", "\n")
+        raw, wrong = read_bytes(path, path.as_posix())
+        if len(raw) > LARGEST_FILE:
+            sentence = f"法律文本超过 {LARGEST_FILE:,} 字节，后面的没有读"
+            wrong = [warning("file-too-large", sentence, Span(path.as_posix()), "拆成几个文件")]
+        problems += (replace(each, severity=Severity.WARNING) for each in wrong)
+        text = raw.decode("utf-8", "ignore").replace("\r\n", "\n")
         for article in _articles_in(text.partition(_INFO_END)[2] or text):
             found.setdefault(article.key, article)
     return dict(sorted(found.items()))

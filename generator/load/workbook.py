@@ -60,6 +60,7 @@ def read_workbook(raw: bytes) -> tuple[Sheet, ...]:
         raise UnreadableWorkbook("这不是完整的 .xlsx 文件") from broken
     except DefusedXmlException as hostile:
         raise UnreadableWorkbook("文件里有不该有的 XML 声明") from hostile
+    # What openpyxl raises for parts that are whole XML but not what it expects there.
     except (ValueError, TypeError, AttributeError, NotImplementedError, RuntimeError) as broken:
         raise UnreadableWorkbook("表格的内容读不出来，另存一份再试") from broken
 

@@ -15,15 +15,15 @@ from generator.model.law import Citation
 from generator.model.micro_power import MicroPower
 from generator.model.registry import Registry
 
-_Key = tuple[str, str]
-"""A basis as written, and what it quotes."""
+_Key = tuple[str, str, str]
+"""A basis as written, what it quotes, and its 文号."""
 
 
 def findings_of(registry: Registry, basis: Citation) -> tuple[Finding, ...]:
     """What was found of one basis; nothing where the district names no law texts."""
     if not registry.law_texts.laws and not registry.district.law_texts:
         return ()
-    return _all_findings(registry).get((basis.text, basis.quotation), ())
+    return _all_findings(registry).get(_key(basis), ())
 
 
 def every_basis(registry: Registry) -> Iterator[Citation]:
@@ -41,19 +41,31 @@ def _items(registry: Registry) -> Iterator[Item | MicroPower]:
 
 @lru_cache(maxsize=1)
 def _all_findings(registry: Registry) -> dict[_Key, tuple[Finding, ...]]:
-    bases = {(basis.text, basis.quotation): basis for basis in every_basis(registry)}
+    bases = {_key(basis): basis for basis in every_basis(registry)}
     return {key: tuple(_compared(registry, basis)) for key, basis in bases.items()}
+
+
+def _key(basis: Citation) -> _Key:
+    return basis.text, basis.quotation, basis.document_number
 
 
 def _compared(registry: Registry, basis: Citation) -> Iterator[Finding]:
     """A basis that names several laws quotes none of them in particular."""
-    laws = basis.cited
+    laws = laws_of(registry, basis)
     for cited in laws:
         quotation = basis.quotation if len(laws) == 1 else ""
-        yield from compare(BasisText(in_full(registry, cited), quotation), registry.law_texts)
+        yield from compare(BasisText(cited, quotation), registry.law_texts)
 
 
-def in_full(registry: Registry, cited: Cited) -> Cited:
-    """What a basis cites, under the whole title where the law list knows the short one."""
+def laws_of(registry: Registry, basis: Citation) -> tuple[Cited, ...]:
+    """What a basis cites, under the whole titles where the law list knows the short ones.
+
+    Its own 文号 is that of a law for which the text names none.
+    """
+    return tuple(_in_full(registry, basis, cited) for cited in basis.cited)
+
+
+def _in_full(registry: Registry, basis: Citation, cited: Cited) -> Cited:
     law = registry.law_named(cited.title)
-    return cited if law is None else replace(cited, title=law.name)
+    number = cited.document_number or basis.document_number
+    return replace(cited, title=law.name if law else cited.title, document_number=number)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from generator.check import check
 from generator.load import load
+from generator.load.law_texts import read_law_texts
+from generator.model.citation import Cited
 from generator.model.registry import Registry
+from generator.problem import Severity
 from generator.tests.rendered import rendered, text_of
 from generator.tests.rule_pages import Fields, world_with
 
@@ -51,3 +54,24 @@ def test_a_district_without_law_texts_says_nothing_of_them(tmp_path: Path) -> No
 def test_a_folder_without_laws_is_told_at_its_line(tmp_path: Path) -> None:
     _, codes = _district(tmp_path, "法律文本: nowhere\n")
     assert codes == ["missing-file"]
+
+
+def test_the_number_of_the_document_finds_a_law_under_another_name(tmp_path: Path) -> None:
+    basis = "依据: [{引用: 《渡口管理规定》第一条, 文号: 示例省人民政府令第30号}]\n"
+    root = world_with(
+        tmp_path / "w", Fields("powers/district.yml", "法律文本: law-texts\n"), Fields(ITEM, basis)
+    )
+    registry, _ = load(root)
+    assert registry is not None
+    pages, _ = rendered(registry)
+    assert "核对原文：一致（2021-06-01文本）" in text_of(pages["powers/health/xk-001/"])
+
+
+def test_a_law_text_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "laws"
+    folder.mkdir()
+    (folder / "示例渡口办法(2021-06-01).md").symlink_to(tmp_path / "nowhere.md")
+    _, problems = read_law_texts(folder, [Cited("示例渡口办法")])
+    assert [(each.code, each.severity) for each in problems] == [
+        ("unreadable-file", Severity.WARNING)
+    ]
