@@ -24,7 +24,6 @@ Told = tuple[int, Finding]
 @click.argument("file", type=SourcePath(), metavar="清单文件")
 @click.option(
     "--laws",
-    required=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="文件夹",
     help="法律文本所在的文件夹：一部法一个“标题(日期).md”。",
@@ -37,8 +36,13 @@ Told = tuple[int, Finding]
     default="text",
     help="给人看的文字，或者 JSON。",
 )
-def cite(file: Path, laws: Path, column: str, form: str) -> int:
-    """核对清单的依据：法律还在不在、有没有这一条、摘录和现行文本是否一致。"""
+def cite(file: Path, laws: Path | None, column: str, form: str) -> int:
+    """核对清单的依据：法律还在不在、有没有这一条、摘录和现行文本是否一致。
+
+    行号和表格软件里的一样，从 1 数起，表头也算一行；JSON 文件数第几个对象。
+    """
+    if laws is None:
+        raise click.UsageError("没有写 --laws：法律文本放在哪个文件夹")
     rows, problems = read_list(file, column)
     bases = [(row.row, basis) for row in rows for basis in bases_in(row.cell)]
     shelf, no_laws = read_law_texts(laws, (basis.cited for _, basis in bases))

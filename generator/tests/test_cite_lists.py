@@ -110,3 +110,10 @@ def test_an_unknown_column_is_answered_with_the_heads(tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     file.write_text("事项,根据\n甲,《示例渡口办法》第九条\n", "utf-8")
     assert "表头有：事项、根据" in _cite(file, "--column", "摘要").out
+
+
+def test_the_folder_of_laws_is_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("《示例渡口办法》第一条\n", "utf-8")
+    said = mingbai("cite", file)
+    assert (said.code, "没有写 --laws" in said.err) == (2, True)
