@@ -17,6 +17,10 @@ _MARK = -1
 """Owns the cells of marks, which not even their own step's edges may cross."""
 
 
+Stretch = tuple[int, int, int, int]
+"""A leg in use as what may be crossed: its place across, its ends along, the step it leads to."""
+
+
 class Use(NamedTuple):
     """A leg in use, and what its edge may share lines with: the same target, the same kind."""
 
@@ -69,8 +73,8 @@ class Board:
     owner: dict[tuple[int, int], int] = field(default_factory=dict)
     uses: dict[LineKey, list[Use]] = field(default_factory=dict)
     middles: dict[LineKey, list[Middle]] = field(default_factory=dict)
-    upright: list[tuple[int, Use]] = field(default_factory=list)
-    level: list[tuple[int, Use]] = field(default_factory=list)
+    upright: list[Stretch] = field(default_factory=list)
+    level: list[Stretch] = field(default_factory=list)
     blocked: dict[int, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -86,9 +90,10 @@ class Board:
         """Whether *path* avoids every box and every stretch it may not share."""
         last = len(path.legs) - 1
         for number, leg in enumerate(path.legs):
-            own = {edge.source} if number == 0 else set()
-            if number == last:
-                own.add(edge.target)
+            own = (
+                edge.source if number == 0 else None,
+                edge.target if number == last else None,
+            )
             if not self._clear_of_boxes(leg, own) or not self._clear_of_lines(edge, leg):
                 return False
         return all(self._orderly(line, middle) for line, middle in middles_of(edge, path))
@@ -99,7 +104,7 @@ class Board:
             use = Use(edge.number, edge.target, edge.backward, leg)
             self.uses.setdefault(leg.line, []).append(use)
             crossed = self.upright if leg.line[0] in UPRIGHT else self.level
-            crossed.append((coordinate(leg.line), use))
+            crossed.append((coordinate(leg.line), leg.low, leg.high, edge.target))
         for line, middle in middles_of(edge, path):
             self.middles.setdefault(line, []).append(middle)
 
@@ -109,7 +114,7 @@ class Board:
             use = Use(edge.number, edge.target, edge.backward, leg)
             self.uses[leg.line].remove(use)
             crossed = self.upright if leg.line[0] in UPRIGHT else self.level
-            crossed.remove((coordinate(leg.line), use))
+            crossed.remove((coordinate(leg.line), leg.low, leg.high, edge.target))
         for line, middle in middles_of(edge, path):
             self.middles[line].remove(middle)
 
@@ -117,39 +122,41 @@ class Board:
         """How many edges to other steps *leg* would cross."""
         across = self.level if leg.line[0] in UPRIGHT else self.upright
         here = coordinate(leg.line)
-        low, high, target = leg.low, leg.high, edge.target
-        return sum(
-            1
-            for there, use in across
-            if low < there < high and use.leg.low < here < use.leg.high and use.target != target
-        )
+        target = edge.target
+        _, _, _, low, high = leg
+        count = 0
+        for there, begin, end, leads in across:
+            if low < there < high and begin < here < end and leads != target:
+                count += 1
+        return count
 
-    def _clear_of_boxes(self, leg: Leg, own: set[int]) -> bool:
+    def _clear_of_boxes(self, leg: Leg, own: tuple[int | None, int | None]) -> bool:
         kind, number, _ = leg.line
         if kind == "H":
             return True
         if kind == "G":
-            rows = self.blocked.get(number, ())
-            return not any(leg.low <= row <= leg.high for row in rows)
+            rows = self.blocked.get(number)
+            return not rows or not any(leg.low <= row <= leg.high for row in rows)
         if kind == "V":
             column = number // 100
             rows_below = range((leg.low + 3) // 8, (leg.high - 4) // 8 + 1)
-            found = (self.owner.get((row, column)) for row in rows_below)
+            found = [self.owner.get((row, column)) for row in rows_below]
         else:
             columns = range((leg.low + 49) // 100, (leg.high - 50) // 100 + 1)
-            found = (self.owner.get((number, column)) for column in columns)
-        return all(step is None or step in own for step in found)
+            found = [self.owner.get((number, column)) for column in columns]
+        return not any(step is not None and step not in own for step in found)
 
     def _clear_of_lines(self, edge: Edge, leg: Leg) -> bool:
         kind = leg.line[0]
-        if kind not in "VR":
+        there = self.uses.get(leg.line) if kind in "VR" else None
+        if not there:
             return True
         period = 8 if kind == "V" else 100
         mine = Use(edge.number, edge.target, edge.backward, leg)
-        for use in self.uses.get(leg.line, ()):
-            low, high = max(leg.low, use.leg.low), min(leg.high, use.leg.high)
-            if low > high or may_share(mine, use):
+        for use in there:
+            if leg.low > use.leg.high or use.leg.low > leg.high or may_share(mine, use):
                 continue
+            low, high = max(leg.low, use.leg.low), min(leg.high, use.leg.high)
             if low < high or low % period:
                 return False
         return True

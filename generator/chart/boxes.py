@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.chart.entries import SMALL, SMALL_LINE, Entry
+from generator.chart.entries import SMALL, SMALL_LINE, Entry, tall
 from generator.chart.shapes import BAR, NUMBER_WIDTH, Measured, corner_offset
 from generator.chart.signs import (
     Spot,
@@ -28,8 +28,7 @@ from generator.model.drawing import (
 from generator.model.risk_scale import RiskMark
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a box says besides its texts: number, name, its risks as (number, mark)."""
 
     number: int
@@ -47,8 +46,8 @@ def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
     rect = Rect(spot.left, spot.axis - half, measures.width, measures.height)
     middle = rect.x + rect.width // 2
     labels = _slot_labels(measures, rect)
-    tall = sum(entry.height for entry in measures.lines) + measures.inside
-    free = rect.height - tall - slots_height(measures) + BAR * (said.joins - said.splits)
+    used = tall(measures.lines) + measures.inside + slots_height(measures)
+    free = rect.height - used + BAR * (said.joins - said.splits)
     texts, papers = _stack(measures.lines, middle, rect.y + free // 2)
     notes: list[TextLine] = []
     badges = [number_sign(measures, rect, said.number), *papers]
@@ -111,12 +110,16 @@ def _corners(measures: Measured, rect: Rect, axis: int) -> tuple[list[TextLine],
 
 def slots_height(measures: Measured) -> int:
     """The height of the cells with the labels of a switch's ways."""
-    labelled = max((len(slot.label) for slot in measures.slots), default=0)
+    if not measures.slots:
+        return 0
+    labelled = max(len(slot.label) for slot in measures.slots)
     return labelled * SMALL_LINE + 8 if labelled else 0
 
 
 def _slot_labels(measures: Measured, rect: Rect) -> list[TextLine]:
     """The labels of a switch's ways, each in its cell at the lower side."""
+    if not measures.slots:
+        return []
     count = len(measures.slots)
     top = rect.bottom - slots_height(measures) + 4
     return [

@@ -33,4 +33,4 @@ def _placed(card: MeasuredCard, at: Rect) -> RiskCard:
     placed = placed_cards((card,), None, at)[0]
     title, *rest = placed.texts
     named = title._replace(text=f"第{placed.step}步 · {title.text}")
-    return replace(placed, texts=(named, *rest))
+    return placed._replace(texts=(named, *rest))

@@ -133,7 +133,7 @@ def _legible(box: Box) -> Box:
     badges = tuple(
         _larger(badge) if badge.kind is BadgeKind.NUMBER else badge for badge in box.badges
     )
-    return replace(box, badges=badges)
+    return box._replace(badges=badges)
 
 
 def _larger(badge: Badge) -> Badge:

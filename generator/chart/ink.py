@@ -110,9 +110,8 @@ PARTS = {
 """Every part a chart may have."""
 
 
-def by_class(part: str) -> str:
-    """For the web: the class that `chart.css` knows."""
-    return f' class="c-{part}"'
+by_class: StyleOf = {part: f' class="c-{part}"' for part in PARTS}.__getitem__
+"""For the web: the class that `chart.css` knows."""
 
 
 def resolved(colours: dict[str, str]) -> StyleOf:

@@ -20,9 +20,11 @@ _RAIL = 6
 
 def box_shape(box: Box, style: StyleOf) -> str:
     """The outline of a step with its inner lines and bars."""
-    part = style(_STYLES.get(box.shape, "process"))
-    rect = box.rect
-    match box.shape:
+    shape, rect = box.shape, box.rect
+    part = style(_STYLES.get(shape, "process"))
+    match shape:
+        case Shape.PROCESS:
+            found = _rect(rect, part, 3)
         case Shape.TERMINAL:
             found = _rect(rect, part, min(20, rect.height // 2))
         case Shape.DECISION:
@@ -38,13 +40,10 @@ def box_shape(box: Box, style: StyleOf) -> str:
             found = _polygon(_cut(rect), part)
         case Shape.WAIT:
             found = _delay(rect, part)
-        case Shape.SUBFLOW:
-            rails = "".join(
-                f"M{x} {rect.y}V{rect.bottom}" for x in (rect.x + _RAIL, rect.right - _RAIL)
-            )
+        case _:  # A subflow.
+            left, right = rect.x + _RAIL, rect.right - _RAIL
+            rails = f"M{left} {rect.y}V{rect.bottom}M{right} {rect.y}V{rect.bottom}"
             found = _rect(rect, part, 2) + f'<path{style("inner")} d="{rails}"/>'
-        case _:
-            found = _rect(rect, part, 3)
     if box.dividers:
         lines = "".join(f"M{a[0]} {a[1]}L{b[0]} {b[1]}" for a, b in box.dividers)
         found += f'<path{style("divider")} d="{lines}"/>'
@@ -86,11 +85,9 @@ def level_sign(card: RiskCard, style: StyleOf) -> str:
 
 
 def _rect(rect: Rect, part: str, radius: int) -> str:
+    x, y, width, height = rect
     rounded = f' rx="{radius}"' if radius else ""
-    return (
-        f'<rect{part} x="{rect.x}" y="{rect.y}" width="{rect.width}" height="{rect.height}"'
-        f"{rounded}/>"
-    )
+    return f'<rect{part} x="{x}" y="{y}" width="{width}" height="{height}"{rounded}/>'
 
 
 def _polygon(points: tuple[Point, ...], part: str) -> str:

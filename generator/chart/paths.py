@@ -152,7 +152,8 @@ def _gutters(trip: Trip) -> tuple[int, ...]:
     low = min(trip.source.first, trip.target.first)
     high = max(trip.source.last, trip.target.last) + 1
     near = range(low, min(high, trip.last_gutter) + 1)
-    return tuple(dict.fromkeys((*near, 0, trip.last_gutter)))
+    outer = (0, trip.last_gutter) if trip.last_gutter else (0,)
+    return (*near, *(gutter for gutter in outer if gutter not in near))
 
 
 def _side_at(gutter: int, cell: Cell) -> tuple[str, ...]:
@@ -173,13 +174,12 @@ def path_along(trip: Trip, way: Way) -> Path:
     """Lines by turns upright and level → the path along them."""
     leaves, enters, lines = way
     start, goal = _end(trip.source, leaves), _end(trip.target, enters)
-    stops = [start, *map(coordinate, lines), goal]
-    last = len(lines) - 1
-    legs: list[Leg] = []
-    for number, line in enumerate(lines):
-        begin, end = stops[number], goal if number == last else stops[number + 2]
-        low, high = (begin, end) if begin < end else (end, begin)
-        legs.append(Leg(line, begin, end, low, high))
+    begins = [start, *map(coordinate, lines[:-1])]
+    ends = [*map(coordinate, lines[1:]), goal]
+    legs = [
+        Leg(line, begin, end, begin, end) if begin < end else Leg(line, begin, end, end, begin)
+        for line, begin, end in zip(lines, begins, ends, strict=True)
+    ]
     return Path(leaves, enters, tuple(legs))
 
 

@@ -52,7 +52,7 @@ def pieces_of(drawing: Drawing, top: int, ends: tuple[int, ...], wide: int) -> t
             drawing,
             boxes=tuple(box for box in drawing.boxes if above <= box.rect.y < below),
             cards=tuple(
-                replace(card, leader=()) for card in drawing.cards if above <= card.rect.y < below
+                card._replace(leader=()) for card in drawing.cards if above <= card.rect.y < below
             ),
             lines=tuple(
                 _shown(line, run, stops.reached(run)) for line, run in lines if run.page == page
@@ -65,7 +65,7 @@ def pieces_of(drawing: Drawing, top: int, ends: tuple[int, ...], wide: int) -> t
 
 def _shown(line: Line, run: Run, points: tuple[Point, ...]) -> Line:
     """The part of a line on one page; only its beginning keeps the label."""
-    return replace(line, points=points, label=None if run.comes else line.label)
+    return line._replace(points=points, label=None if run.comes else line.label)
 
 
 def _line_runs(line: Line, ends: tuple[int, ...]) -> tuple[Run, ...]:

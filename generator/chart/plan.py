@@ -186,5 +186,5 @@ def _measured(flow: Flow, graph: Graph, number: int, room: Room) -> Measured:
     ways = graph.leaving(number)
     unstated = tuple(edge.label for edge in ways if edge.kind is TransitionKind.UNSTATED)
     if room.with_posts and step.risks:
-        room = replace(room, risks=len(step.risks))
+        room = room._replace(risks=len(step.risks))
     return measured(step, room, unstated, tuple(edge.label for edge in ways))

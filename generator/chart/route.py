@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.chart.board import Board, Edge
+from generator.chart.board import Board, Edge, Use
 from generator.chart.desk import Desk, Pins
 from generator.chart.paths import (
     UPRIGHT,
-    Leg,
+    LineKey,
     Path,
     Trip,
     Way,
@@ -126,14 +127,17 @@ def _best(desk: Desk, edge: Edge, trip: Trip, ways: Iterator[Way]) -> Path | Non
     """The path along the cheapest of *ways* that fits.
 
     Ways are looked at in the order of the least they can cost; the path along one is made only
-    while that is no more than what the best one costs.
+    while that, with the straight way down or up, is no more than what the best one costs.
     """
     best: tuple[tuple[int, int, int], Path] | None = None
-    for least, place, way in sorted((_least(desk, edge, w), n, w) for n, w in enumerate(ways)):
-        if best is not None and least > best[0][0]:
+    prices = _prices(desk, edge)
+    uses = desk.board.uses
+    straight = 8 * abs(trip.target.row - trip.source.row) - 2
+    for least, place, way in sorted([(_least(prices, uses, w), n, w) for n, w in enumerate(ways)]):
+        if best is not None and least + straight > best[0][0]:
             break
         path = path_along(trip, way)
-        base = least + sum(map(_length, path.legs))
+        base = least + _length(path)
         if (best is not None and (base, base, place) >= best[0]) or not desk.board.fits(edge, path):
             continue
         cost = base + _CROSSING * sum(desk.board.crossings(edge, leg) for leg in path.legs)
@@ -182,21 +186,35 @@ def _open_entries(desk: Desk, edge: Edge) -> set[str]:
     }
 
 
-def _least(desk: Desk, edge: Edge, way: Way) -> int:
+class _Prices(NamedTuple):
+    """What it costs an edge to leave its step by each side, and to enter the other at a side."""
+
+    leaving: dict[str, int]
+    beside: int
+
+
+def _prices(desk: Desk, edge: Edge) -> _Prices:
+    asks = desk.ways.get(edge.target, 0) > 1
+    leaving = {side: _unusual(desk, edge, side) for side in ("S", "E", "W")}
+    return _Prices(leaving, _BESIDE_A_QUESTION if asks else _BESIDE)
+
+
+def _least(prices: _Prices, uses: dict[LineKey, list[Use]], way: Way) -> int:
     """What a way costs besides its length: bends, taken lines, and what readers do not expect."""
-    cost = _BEND * (len(way.lines) - 1)
-    for line in way.lines:
-        if line[0] in "GH" and line in desk.board.uses:
-            cost += _TAKEN_LINE * len(desk.board.uses[line])
-    cost += _unusual(desk, edge, way.leaves)
-    if way.enters != "N":
-        cost += _BESIDE_A_QUESTION if desk.ways.get(edge.target, 0) > 1 else _BESIDE
-    return cost
+    leaves, enters, lines = way
+    cost = _BEND * (len(lines) - 1) + prices.leaving[leaves]
+    for line in lines:
+        if line[0] in "GH" and (taken := uses.get(line)):
+            cost += _TAKEN_LINE * len(taken)
+    return cost if enters == "N" else cost + prices.beside
 
 
-def _length(leg: Leg) -> int:
-    span = leg.high - leg.low
-    return span if leg.line[0] in UPRIGHT else span * 8 // 100
+def _length(path: Path) -> int:
+    """How long a path is, a column as long as a row."""
+    found = 0
+    for line, _, _, low, high in path.legs:
+        found += high - low if line[0] in UPRIGHT else (high - low) * 8 // 100
+    return found
 
 
 def _unusual(desk: Desk, edge: Edge, leaves: str) -> int:

@@ -6,7 +6,7 @@ enter and leave at the sides: *up* above it, *down* below it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.chart.entries import (
     BODY,
@@ -47,16 +47,14 @@ _SHAPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One way of a switch or a split: its label's lines, and its mark where it leads nowhere."""
 
     label: tuple[str, ...]
     mark: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """What a box may use: *width* of its column, *span* of all its columns; what it shows.
 
     *inside* is the height of the risk cards that lie in the box.
@@ -74,8 +72,7 @@ class Room:
         return self.width >= 160
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A step ready to be put down: its shape, size and lines.
 
     *above* and *below* lie in the left corners that a diamond leaves free; *mark* is the small box
@@ -154,7 +151,7 @@ def _with_slots(step: Step, room: Room, labels: tuple[str, ...]) -> Measured:
     marks = max((_mark_height(slot.mark) + 12 for slot in slots if slot.mark), default=0)
     half = height // 2
     found = Measured(shape, room.span, height, half, half + marks, lines, inside=room.inside)
-    return replace(found, slots=slots, slots_width=room.width)
+    return found._replace(slots=slots, slots_width=room.width)
 
 
 def _lines(step: Step, shape: Shape, room: Room) -> tuple[Entry, ...]:

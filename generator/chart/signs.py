@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chart.entries import DOCUMENT_HEIGHT, SMALL, SMALL_LINE, Entry
 from generator.chart.shapes import (
@@ -19,8 +19,7 @@ from generator.model.risk_scale import RiskMark
 DECISIONS = (Shape.DECISION, Shape.WIDE_DECISION, Shape.VOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a box goes: the x of its left side, the y of its axis, the x of its lower pin."""
 
     left: int

@@ -6,8 +6,6 @@ This is what a screen reader, a small phone and the handbook read. Templates set
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.model.charts import StepLine, StepRisk, StepWay
 from generator.model.flow import Counting, Flow, Step, StepKind
 from generator.model.graph import Graph, Transition, TransitionKind, graph_of
@@ -27,22 +25,22 @@ _KIND_WORDS = {
 def step_lines(flow: Flow) -> tuple[StepLine, ...]:
     """A flow → one line per step, in the order written."""
     graph = graph_of(flow)
-    keys = step_keys(flow)
     lines: list[StepLine] = []
     counted = 0
     for number, step in enumerate(flow.steps):
         risks = _risks(flow, step, counted)
         counted += len(risks)
-        lines.append(replace(_line(graph, number, step, risks), key=keys[number]))
+        lines.append(_line(flow, graph, number, risks))
     return tuple(lines)
 
 
-def _line(graph: Graph, number: int, step: Step, risks: tuple[StepRisk, ...]) -> StepLine:
+def _line(flow: Flow, graph: Graph, number: int, risks: tuple[StepRisk, ...]) -> StepLine:
+    step = flow.steps[number]
     votes = (("到会", step.quorum), ("通过", step.majority))
     counted = step.kind is not StepKind.WAIT and step.counting is Counting.COUNTED
     return StepLine(
         number=number + 1,
-        key="",
+        key=step_keys(flow)[number],
         kind=step.kind,
         kind_words=_KIND_WORDS[step.kind],
         post="、".join(step.posts),

@@ -191,8 +191,8 @@ def _card(card: RiskCard, pen: _Pen) -> str:
 
 
 def _text(line: TextLine, pen: _Pen) -> str:
-    part = _TONES.get(line.tone, line.tone.value)
-    size = "" if line.size == BODY else f' font-size="{line.size}"'
-    anchor = "" if line.anchor is Anchor.MIDDLE else ' text-anchor="start"'
-    words = escape(line.text)
-    return f'<text{pen.style(part)} x="{line.x}" y="{line.y}"{size}{anchor}>{words}</text>'
+    x, y, text, letters, tone, anchored = line
+    part = _TONES.get(tone, tone)
+    size = "" if letters == BODY else f' font-size="{letters}"'
+    anchor = "" if anchored is Anchor.MIDDLE else ' text-anchor="start"'
+    return f'<text{pen.style(part)} x="{x}" y="{y}"{size}{anchor}>{escape(text)}</text>'

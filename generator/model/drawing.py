@@ -7,7 +7,7 @@ moves anything. The origin is the top left corner, y grows downwards.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import NamedTuple
 
 from generator.model.graph import TransitionKind
@@ -32,7 +32,7 @@ class View(StrEnum):
         return self in (View.RISK, View.RISK_NARROW)
 
 
-class Shape(Enum):
+class Shape(StrEnum):
     """The outline of a box (GB/T 1526): what kind of step it is."""
 
     TERMINAL = "terminal"
@@ -45,7 +45,7 @@ class Shape(Enum):
     SUBFLOW = "subflow"
 
 
-class Tone(Enum):
+class Tone(StrEnum):
     """How a text is set: its colour and weight."""
 
     MAIN = "main"
@@ -57,14 +57,14 @@ class Tone(Enum):
     MARK = "mark"
 
 
-class Anchor(Enum):
+class Anchor(StrEnum):
     """Which point of a text its x is."""
 
     START = "start"
     MIDDLE = "middle"
 
 
-class BadgeKind(Enum):
+class BadgeKind(StrEnum):
     """A small sign on or beside a box."""
 
     NUMBER = "number"
@@ -113,8 +113,7 @@ class Badge(NamedTuple):
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A step: *number* counts from 1 as in the step list, *name* says the step in words.
 
     *key* is its lasting name, of `model/step_key.py`.
@@ -136,8 +135,7 @@ class Box:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """An edge from step to step (numbers from 1; *target* None: the source does not state it)."""
 
     source: int
@@ -157,8 +155,7 @@ class LaneHead:
     texts: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RiskCard:
+class RiskCard(NamedTuple):
     """What can go wrong at a step: *number* counts the risk points of the flow from 1.
 
     *leader* joins a card beside its step to it; a card in the box of its step has none.

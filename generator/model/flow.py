@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -14,7 +14,7 @@ from generator.model.risk import RiskPoint
 from generator.model.value import SpelledOut
 
 
-class StepKind(Enum):
+class StepKind(StrEnum):
     """What a step is: the word that opens it in YAML."""
 
     START = "开始"

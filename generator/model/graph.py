@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.flow import UNSTATED, Flow, Step, StepKind
 
 
-class TransitionKind(Enum):
+class TransitionKind(StrEnum):
     """How an edge is drawn and counted."""
 
     FORWARD = "forward"

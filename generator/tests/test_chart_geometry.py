@@ -118,27 +118,27 @@ def test_a_drawing_has_every_step_and_every_way(view: str) -> None:
 def _moved_box(drawing: Drawing) -> Drawing:
     """A drawing whose second box slides onto the first."""
     first, second, *rest = drawing.boxes
-    return replace(drawing, boxes=(first, replace(second, rect=first.rect), *rest))
+    return replace(drawing, boxes=(first, second._replace(rect=first.rect), *rest))
 
 
 def _doubled_line(drawing: Drawing) -> Drawing:
     """A drawing in which an edge to another step lies on an edge."""
     one = drawing.lines[0]
-    return replace(drawing, lines=(*drawing.lines, replace(one, target=len(drawing.boxes))))
+    return replace(drawing, lines=(*drawing.lines, one._replace(target=len(drawing.boxes))))
 
 
 def _straying_text(drawing: Drawing) -> Drawing:
     """A drawing in which a text hangs over the border of its box."""
     box, *rest = drawing.boxes
     text = box.texts[0]._replace(x=box.rect.right)
-    return replace(drawing, boxes=(replace(box, texts=(text,)), *rest))
+    return replace(drawing, boxes=(box._replace(texts=(text,)), *rest))
 
 
 def _loose_end(drawing: Drawing) -> Drawing:
     """A drawing in which an edge stops short of its box."""
     line, *rest = drawing.lines
     (x, y) = line.points[-1]
-    return replace(drawing, lines=(replace(line, points=(*line.points[:-1], (x, y - 5))), *rest))
+    return replace(drawing, lines=(line._replace(points=(*line.points[:-1], (x, y - 5))), *rest))
 
 
 @pytest.mark.parametrize("spoil", [_moved_box, _doubled_line, _straying_text, _loose_end])
