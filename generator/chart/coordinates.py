@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
-from generator.model.drawing import Badge, Drawing, Rect, TextLine
+from generator.model.drawing import Badge, Box, Drawing, Line, Rect, RiskCard, TextLine
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -20,7 +20,7 @@ def to_json(drawing: Drawing) -> str:
 
 
 def _plain(value: object) -> Json:
-    if isinstance(value, Rect | TextLine | Badge):
+    if isinstance(value, Rect | TextLine | Badge | Box | Line | RiskCard):
         return {name: _plain(part) for name, part in value._asdict().items()}
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
