@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.check import check
 from generator.load import load
 from generator.load.law_texts import read_law_texts
@@ -20,6 +22,7 @@ BASES = """依据:
   - {引用: 《示例渡口办法》第二条, 类型: 实施, 摘录: 应当征求水利、交通部门的意见}
   - {引用: 《示例渡口办法》第七条, 类型: 责任}
 """
+CONDITIONS = "有水处理设备、消毒设备，制水人员取得健康证明，水质检验合格"
 
 
 def _district(folder: Path, texts: str) -> tuple[Registry, list[str]]:
@@ -75,3 +78,21 @@ def test_a_law_text_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert [(each.code, each.severity) for each in problems] == [
         ("unreadable-file", Severity.WARNING)
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [("示例饮水法", ["basis-speaks-of-another-matter"]), ("示例行政许可法", [])],
+)
+def test_a_law_on_procedure_may_speak_of_no_matter_at_all(
+    title: str, codes: list[str], tmp_path: Path
+) -> None:
+    told = f"依据: [《{title}》第八条]\n办事指南:\n  受理条件: {CONDITIONS}\n"
+    setting = Fields("powers/district.yml", "法律文本: law-texts\n")
+    root = world_with(tmp_path / "w", setting, Fields(ITEM, told))
+    known = (root / "law-texts" / "示例饮水卫生办法(2020-03-01).md").read_text("utf-8")
+    renamed = known.replace("示例饮水卫生办法", title)
+    (root / "law-texts" / f"{title}(2020-03-01).md").write_text(renamed, "utf-8")
+    registry, _ = load(root)
+    assert registry is not None
+    assert [each.code for each in check(registry) if "another" in each.code] == codes
