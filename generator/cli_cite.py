@@ -45,10 +45,14 @@ def cite(file: Path, laws: Path | None, column: str, form: str) -> int:
         raise click.UsageError("没有写 --laws：法律文本放在哪个文件夹")
     rows, problems = read_list(file, column)
     bases = [(row.row, basis) for row in rows for basis in bases_in(row.cell)]
-    shelf, no_laws = read_law_texts(laws, (basis.cited for _, basis in bases))
+    shelf, unread = read_law_texts(laws, (basis.cited for _, basis in bases))
+    no_laws = any(each.code == "missing-file" for each in unread)
     if problems or no_laws:
-        tell((*problems, *no_laws), Path())
+        tell((*problems, *unread), Path())
         return PROBLEMS
+    for each in unread:
+        lost = "，引它的依据记作未收录" if each.code == "unreadable-file" else ""
+        click.echo(f"注意：{each.span.file}：{each.sentence}{lost}", err=True)
     told = [(row, found) for row, basis in bases for found in compare(basis, shelf)]
     if form == "json":
         click.echo(json.dumps([_plain(*each) for each in told], ensure_ascii=False, indent=2))

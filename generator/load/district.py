@@ -59,7 +59,7 @@ def _loaded(root: Path, left_out: Collection[str]) -> tuple[Registry | None, tup
 
 
 def _law_texts(root: Path, registry: Registry) -> tuple[LawShelf, list[Problem]]:
-    """The texts of the laws that items cite, where 区情 names a folder of law texts."""
+    """The texts of the laws that anything cites, where 区情 names a folder of law texts."""
     district = registry.district
     if not district.law_texts:
         return NO_TEXTS, []

@@ -80,9 +80,22 @@ def read_law_texts(folder: Path, cited: Iterable[Cited]) -> tuple[LawShelf, tupl
     for each in cited:
         wanted |= {plain_title(each.title), alone.get(plain_number(each.document_number), "")}
     laws = [same for same in parts.values() if plain_title(same[0].title) in wanted]
+    return _shelf(laws, alone)
+
+
+def _shelf(laws: list[list[_Head]], alone: dict[str, str]) -> tuple[LawShelf, tuple[Problem, ...]]:
+    """The laws whose files can all be read: what a lost one said, no other version tells."""
     problems: list[Problem] = []
-    texts = tuple(_law(same, alone, problems) for same in laws)
-    return LawShelf(texts), tuple(problems)
+    texts: list[LawText] = []
+    lost: set[str] = set()
+    for same in laws:
+        told: list[Problem] = []
+        texts.append(_law(same, alone, told))
+        problems += told
+        if any(each.code == "unreadable-file" for each in told):
+            lost.add(plain_title(texts[-1].title))
+    known = tuple(text for text in texts if plain_title(text.title) not in lost)
+    return LawShelf(known), tuple(problems)
 
 
 def _alone(heads: list[_Head]) -> dict[str, str]:

@@ -1,12 +1,19 @@
-"""Every power → `item.json`: each field in the words of the YAML, and where it comes from."""
+"""Every power → `item.json`: each field in the words of the YAML, and where it comes from.
+
+核对原文 is what comparing its bases with the law texts found, a row for each article cited: 字段
+is where the basis is written, 法律 and 条 what was compared, 结论 is 一致, 旧版, 不符 or 未收录,
+文本 the day of the text, 说明 a sentence where something is to be said; no row without law texts.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 
+from generator.model.checked_bases import bases_in, findings_of
 from generator.model.item import Item
-from generator.model.registry import Holding
+from generator.model.record import Sourced
+from generator.model.registry import Holding, Registry
 from generator.output import DataFile
 from generator.render import urls, words
 from generator.render.site import AnyHolding, Site
@@ -44,6 +51,7 @@ def _data(site: Site, holding: Holding[Item]) -> dict[str, Tree]:
         "示例数据": "是" if site.is_sample(item, unit) else "否",
         "流程文件": flows,
         "责任": _accountability(holding),
+        "核对原文": findings(site.registry, item),
         "来源": origin(holding),
     }
 
@@ -66,6 +74,23 @@ def _accountability(holding: Holding[Item]) -> dict[str, Tree]:
         "追责依据": list(own.basis),
         "追责方式": list(own.forms),
     }
+
+
+def findings(registry: Registry, record: Sourced) -> list[Tree]:
+    """What was found of each basis in a record."""
+    return [
+        {
+            "字段": "/".join(map(str, placed.path)),
+            "依据": placed.basis.text,
+            "法律": found.law,
+            "条": found.article,
+            "结论": found.outcome.value,
+            "文本": found.version.isoformat() if found.version else "",
+            "说明": found.detail,
+        }
+        for placed in bases_in(record)
+        for found in findings_of(registry, placed.basis)
+    ]
 
 
 def origin(holding: AnyHolding) -> dict[str, Tree]:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.micro_power import MicroPower
 from generator.model.record import Sourced
-from generator.model.registry import Holding
+from generator.model.registry import Holding, Registry
 from generator.output import DataFile
 from generator.render import urls, words
-from generator.render.open_data import Tree, as_written, origin
+from generator.render.open_data import Tree, as_written, findings, origin
 from generator.render.site import Site
 
 DISTRICT_FILES = {
@@ -81,6 +81,7 @@ def _flows(site: Site) -> Iterator[DataFile]:
             "核对日期": words.day(checked) if checked else words.MISSING,
             "示例数据": _yes_no(registry.flow_is_sample(ref)),
             "用它的事项": users,
+            "核对原文": findings(registry, flow),
             "来源": flow.written.file,
         }
         yield _file(site, urls.of_flow_data(ref), told, site.files(flow))
@@ -114,7 +115,8 @@ def _held(site: Site, holding: Holding[MicroPower]) -> Tree:
         "来源": origin(holding),
     }
     if holding.is_local:
-        return {**told, "事项": as_written(holding.item.written.values)}
+        compared = findings(site.registry, holding.item)
+        return {**told, "事项": as_written(holding.item.written.values), "核对原文": compared}
     return {**told, "数据": urls.of_shared_micro_power_data(holding.ref.id)}
 
 
@@ -133,6 +135,7 @@ def _shared_micro_powers(site: Site) -> Iterator[DataFile]:
             "核对日期": foot.checked,
             "示例数据": _yes_no(foot.sample),
             "流程文件": flows,
+            "核对原文": findings(registry, shared.item),
             "来源": origin(shared),
         }
         inputs = site.files_of_holdings((shared,))
@@ -155,8 +158,14 @@ def _district(site: Site) -> Iterator[DataFile]:
         told: list[Tree] = [as_written(row.written.values) for row in rows]
         yield _file(site, urls.of_data(name), told, site.files(*rows))
     sets = registry.duty_sets
-    duties: dict[str, Tree] = {name: as_written(each.written.values) for name, each in sets.items()}
+    duties: dict[str, Tree] = {name: _compared(registry, each) for name, each in sets.items()}
     yield _file(site, urls.of_data("duties"), duties, site.files(*sets.values()))
+
+
+def _compared(registry: Registry, record: Sourced) -> Tree:
+    """A record as written, with what was found of its bases."""
+    told = as_written(record.written.values)
+    return {**told, "核对原文": findings(registry, record)} if isinstance(told, dict) else told
 
 
 def _file(site: Site, path: str, told: Tree, inputs: frozenset[str]) -> DataFile:

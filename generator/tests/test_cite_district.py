@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,17 @@ BASES = """依据:
   - {引用: 《示例渡口办法》第三条, 类型: 实施, 摘录: "渡船应当配备救生衣, 每人一件"}
   - {引用: 《示例渡口办法》第二条, 类型: 实施, 摘录: 应当征求水利、交通部门的意见}
   - {引用: 《示例渡口办法》第七条, 类型: 责任}
+"""
+ELSEWHERE = """责任:
+  事项: [{环节: 受理, 内容: 当场一次告知, 依据: 《示例渡口办法》第六条}]
+  追责依据: [《示例渡口办法》第七条]
+收费: {标准: 每件5元, 依据: 《示例渡口办法》第八条}
+时限:
+  法定: {期限: 20个工作日, 依据: 《示例渡口办法》第九条}
+  承诺: 10个工作日
+救济: {依据: 《示例渡口办法》第十条}
+子项: [{代号: a, 名称: 甲, 依据: {引用: 《示例渡口办法》第十一条}}]
+标准: [{对象: 甲, 金额: 5元, 依据: [《示例渡口办法》第二条, 《示例渡口办法》第十二条]}]
 """
 CONDITIONS = "有水处理设备、消毒设备，制水人员取得健康证明，水质检验合格"
 
@@ -96,3 +108,40 @@ def test_a_law_on_procedure_may_speak_of_no_matter_at_all(
     registry, _ = load(root)
     assert registry is not None
     assert [each.code for each in check(registry) if "another" in each.code] == codes
+
+
+def test_bases_outside_the_field_of_bases_are_compared_too(tmp_path: Path) -> None:
+    setting = Fields("powers/district.yml", "法律文本: law-texts\n")
+    root = world_with(tmp_path / "w", setting, Fields(ITEM, ELSEWHERE))
+    flow = root / "powers/health/flows/xuke.yml"
+    first = flow.read_text("utf-8").replace("步骤:\n", "依据: 《示例渡口办法》第十三条\n步骤:\n", 1)
+    flow.write_text(first, "utf-8")
+    registry, _ = load(root)
+    assert registry is not None
+    missing = [each for each in check(registry) if each.code == "article-missing"]
+    told = [each.sentence.partition("没有")[2].partition("条")[0] for each in missing]
+    assert sorted(told) == sorted(
+        f"第{number}" for number in "六 七 八 九 十 十一 十二 十三".split()
+    )
+    assert len({(each.span.file, each.span.line, each.span.column) for each in missing}) == 8
+
+
+def test_open_data_says_what_was_found_of_each_basis(tmp_path: Path) -> None:
+    registry, _ = _district(tmp_path, "法律文本: law-texts\n")
+    _, files = rendered(registry)
+    rows = json.loads(files["powers/health/xk-001/item.json"])["核对原文"]
+    told = [(row["字段"], row["条"], row["结论"], row["文本"]) for row in rows]
+    assert told == [
+        ("时限/法定/依据", "第四十二条", "未收录", ""),
+        ("依据/0", "第三十八条", "未收录", ""),
+        ("依据/1", "第三条", "一致", "2021-06-01"),
+        ("依据/2", "第二条", "旧版", "2015-03-01"),
+        ("依据/3", "第七条", "不符", "2021-06-01"),
+    ]
+    assert rows[4]["说明"] == "2021-06-01的文本里没有第七条，只到第四条之一"
+
+
+def test_open_data_of_a_district_without_law_texts_finds_nothing(tmp_path: Path) -> None:
+    registry, _ = _district(tmp_path, "制度文件: []\n")
+    _, files = rendered(registry)
+    assert json.loads(files["powers/health/xk-001/item.json"])["核对原文"] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -117,3 +118,23 @@ def test_the_folder_of_laws_is_asked_for(tmp_path: Path) -> None:
     file.write_text("《示例渡口办法》第一条\n", "utf-8")
     said = mingbai("cite", file)
     assert (said.code, "没有写 --laws" in said.err) == (2, True)
+
+
+def test_a_law_text_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    laws = tmp_path / "laws"
+    shutil.copytree(LAWS, laws)
+    (laws / "示例船闸条例(2022-01-01).md").symlink_to(tmp_path / "nowhere.md")
+    (laws / "示例渡口办法(2021-06-01).md").rename(laws / "示例渡口办法(2020-06-01).md")
+    (laws / "示例渡口办法(2024-01-01).md").symlink_to(tmp_path / "nowhere.md")
+    file = tmp_path / "list.txt"
+    file.write_text(
+        "《示例船闸条例》第一条\n《示例饮水卫生办法》第一条\n《示例渡口办法》第一条\n", "utf-8"
+    )
+    said = mingbai("cite", "--laws", laws, file)
+    assert said.code == 0
+    assert said.out.splitlines() == [
+        "第1行 [未收录] 《示例船闸条例》第一条",
+        "第3行 [未收录] 《示例渡口办法》第一条",
+        "依据 3 处：一致 1，旧版 0，不符 0，未收录 2。",
+    ]
+    assert said.err.count("引它的依据记作未收录") == 2
