@@ -15,6 +15,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from generator.bench.charts import chart_costs
+from generator.bench.citing import citing
 from generator.bench.district import enlarge
 from generator.bench.maps import cost_of_maps
 from generator.bench.measure import Cost, Site, measured, run
@@ -45,6 +46,7 @@ def main() -> None:
     words = argparse.ArgumentParser(prog="make bench", description="Measure the build.")
     words.add_argument("--root", type=Path, default=REPOSITORY, help="the district to enlarge")
     words.add_argument("--times", type=int, default=40, help="how many times as large")
+    words.add_argument("--laws", type=Path, help="law texts to cite; made up if not given")
     words.add_argument("--results", type=Path, default=RESULTS, help="where to write")
     asked = words.parse_args()
     root: Path = asked.root.resolve()
@@ -61,6 +63,7 @@ def main() -> None:
         maps=maps,
         reading=reading,
         refused=refused,
+        citing=citing(asked.laws),
         times=asked.times,
         machine=_machine(),
     )

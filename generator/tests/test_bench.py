@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.bench.citing import citations, citing, made_up
 from generator.bench.district import enlarge, read
 from generator.bench.maps import cost_of_maps
 from generator.bench.reading import compare, one_file
 from generator.bench.rivals import render_plan, sources, write_markdown, write_plan
 from generator.tests.load_world import WORLDS
+from generator.tests.running import mingbai
 
 _FILES = {
     "mkdocs.yml": "site_name: x\n",
@@ -112,3 +114,19 @@ def test_every_reader_reads_the_same_district(
     assert b"&" not in one_file(district)
     assert len(found.readings) == 4
     assert all(row.milliseconds > 0 and row.seconds > 0 for row in found.readings)
+
+
+def test_laws_are_made_up_and_every_citation_of_them_is_right(tmp_path: Path) -> None:
+    laws = made_up(tmp_path / "laws", 6)
+    cited = citations(laws)
+    file = tmp_path / "list.txt"
+    file.write_text("\n".join(cited), "utf-8")
+    said = mingbai("cite", "--laws", laws, file)
+    assert len(cited) == len(set(cited)) == 6
+    assert said.out.splitlines() == ["依据 6 处：一致 6，旧版 0，不符 0，未收录 0。"]
+
+
+def test_citing_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.bench.citing.CITATIONS", 20)
+    found = citing(made_up(tmp_path / "laws", 3))
+    assert (found.files, found.laws, found.start > 0) == (3, 3, True)
