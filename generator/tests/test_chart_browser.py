@@ -9,6 +9,7 @@ from generator.chart import charts_of
 from generator.chart.text import width_of
 from generator.settings import PACKAGE
 from generator.tests.charts.corpus import numbered_flow
+from generator.tests.charts.realistic import realistic_flows
 from generator.tests.charts.samples import EVERY_KIND, LICENCE
 
 MEASURE = """() => [...document.querySelectorAll('svg text')].map(text => [
@@ -27,15 +28,15 @@ def page_of(*svgs: str, scheme: str = "") -> str:
 
 
 def test_no_text_is_wider_than_it_was_thought_to_be(browser: Browser) -> None:
-    shown = [
-        charts_of(flow, f"c{n}") for n, flow in enumerate((LICENCE, EVERY_KIND, numbered_flow(4)))
-    ]
+    flows = (LICENCE, EVERY_KIND, *realistic_flows(26), *map(numbered_flow, range(14)))
+    shown = [charts_of(flow, f"c{n}") for n, flow in enumerate(flows)]
+    every = [(one.spine_svg, one.lanes_svg, one.risk_svg, one.risk_narrow_svg) for one in shown]
     page = browser.new_page()
-    page.set_content(page_of(*(svg for one in shown for svg in (one.spine_svg, one.lanes_svg))))
+    page.set_content(page_of(*(svg for svgs in every for svg in svgs)))
     measured = page.evaluate(MEASURE)
     page.close()
 
-    assert measured
+    assert len({words for words, _, _ in measured}) > 800
     assert [m for m in measured if m[2] > width_of(m[0], m[1]) * 1.06 + 1] == []
 
 
