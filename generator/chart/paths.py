@@ -45,12 +45,8 @@ class Path(NamedTuple):
     legs: tuple[Leg, ...]
 
 
-class Way(NamedTuple):
-    """The lines of a path, by turns upright and level, and the pins at its ends."""
-
-    leaves: str
-    enters: str
-    lines: tuple[LineKey, ...]
+Way = tuple[str, str, tuple[LineKey, ...]]
+"""The pins at the ends of a path, S E W and N E W, and its lines, by turns upright and level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ def straight_down(trip: Trip) -> Path | None:
     """The path straight down to the target, where it stands under the pin."""
     if not trip.below or trip.pin != centre(trip.target):
         return None
-    return path_along(trip, Way("S", "N", (("V", trip.pin, 0),)))
+    return path_along(trip, ("S", "N", (("V", trip.pin, 0),)))
 
 
 def ways_from_below(trip: Trip) -> Iterator[Way]:
@@ -98,19 +94,19 @@ def ways_from_below(trip: Trip) -> Iterator[Way]:
     under = source.row + 1
     if trip.below:
         if trip.pin == centre(target):
-            yield Way("S", "N", (start,))
+            yield "S", "N", (start,)
         else:
-            yield Way("S", "N", (start, ("H", under, 0), goal))
+            yield "S", "N", (start, ("H", under, 0), goal)
             if target.row != under:
-                yield Way("S", "N", (start, ("H", target.row, 0), goal))
+                yield "S", "N", (start, ("H", target.row, 0), goal)
         for side in _sides_facing(trip.pin, target):
-            yield Way("S", side, (start, ("R", target.row, 0)))
+            yield "S", side, (start, ("R", target.row, 0))
     for gutter in _gutters(trip):
         out = (start, ("H", under, -1))
-        yield Way("S", "N", (*out, ("G", gutter, 0), ("H", target.row, 1), goal))
+        yield "S", "N", (*out, ("G", gutter, 0), ("H", target.row, 1), goal)
         for side in _side_at(gutter, target):
             zone = -1 if side == "E" else 1
-            yield Way("S", side, (*out, ("G", gutter, zone), ("R", target.row, 0)))
+            yield "S", side, (*out, ("G", gutter, zone), ("R", target.row, 0))
 
 
 def ways_from_side(trip: Trip, side: str) -> Iterator[Way]:
@@ -121,20 +117,20 @@ def ways_from_side(trip: Trip, side: str) -> Iterator[Way]:
     to_right = side == "E"
     ahead = target.first > source.last if to_right else target.last < source.first
     if ahead and target.row == source.row:
-        yield Way(side, "W" if to_right else "E", (out,))
+        yield side, "W" if to_right else "E", (out,)
     if ahead and trip.below:
-        yield Way(side, "N", (out, goal))
+        yield side, "N", (out, goal)
     from_zone = -1 if to_right else 1
     for gutter in _gutters(trip):
         if (gutter > source.last) != to_right:
             continue
         line = ("G", gutter, from_zone)
-        yield Way(side, "N", (out, line, ("H", target.row, 1), goal))
+        yield side, "N", (out, line, ("H", target.row, 1), goal)
         for enters in _side_at(gutter, target):
             if target.row != source.row:
                 zone = from_zone if enters == side else 0
                 turn = (out, ("G", gutter, zone), ("R", target.row, 0))
-                yield Way(side, enters, turn)
+                yield side, enters, turn
 
 
 def ways_round_about(trip: Trip, side: str) -> Iterator[Way]:
@@ -144,7 +140,7 @@ def ways_round_about(trip: Trip, side: str) -> Iterator[Way]:
     for outer in sorted({0, trip.last_gutter} - {beside[1]}):
         near = (("R", source.row, 0), beside, ("H", source.row + 1, -1))
         far = (("G", outer, 0), ("H", target.row, 1), ("V", centre(target), 0))
-        yield Way(side, "N", (*near, *far))
+        yield side, "N", (*near, *far)
 
 
 def _gutters(trip: Trip) -> tuple[int, ...]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.chart.cards import MeasuredCard, measured_cards, stack_height
-from generator.chart.desk import Pins
+from generator.chart.net import Net, net_of
 from generator.chart.place import Cell, Grid, grid_of, in_one_column
-from generator.chart.route import Routed, routes_of
+from generator.chart.route import Routed
 from generator.chart.shapes import Measured, Room, has_slots, measured, slots_room
 from generator.chart.sheet import Across, Down, Widths, across, down, rows_of
-from generator.chart.signs import slot_offset
-from generator.chart.tracks import Tracks, tracks_of
+from generator.chart.tracks import Tracks
 from generator.model.drawing import View
-from generator.model.flow import Flow, StepKind
+from generator.model.flow import Flow
 from generator.model.graph import Graph, TransitionKind, graph_of
 from generator.model.risk_scale import RiskScale
 
@@ -63,7 +62,7 @@ def planned(flow: Flow, view: View, scale: RiskScale) -> Plan:
     cards = measured_cards(flow, card_width, scale) if view.shows_risks else {}
     heights = {number: stack_height(stack) for number, stack in cards.items()}
     measures = tuple(
-        _measured(flow, graph, number, _room(view, grid.cells[number], plan, heights.get(number)))
+        _measured(flow, net, number, _room(view, grid.cells[number], plan, heights.get(number)))
         for number in range(graph.size)
     )
     rows = rows_of(grid, measures, heights if beside else {})
@@ -73,27 +72,18 @@ def planned(flow: Flow, view: View, scale: RiskScale) -> Plan:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Net:
-    """Cells, paths and tracks: what a drawing is before anything has a size."""
-
-    grid: Grid
-    routed: tuple[Routed, ...]
-    tracks: Tracks
-
-
-def _netted(flow: Flow, view: View, *, beside: bool) -> tuple[_Net, Across]:
+def _netted(flow: Flow, view: View, *, beside: bool) -> tuple[Net, Across]:
     """The net of a view and its level plan."""
     graph = graph_of(flow)
     if view.shows_risks:
         net = flow.once("risk net", _risk_net)
         return net, _across(net, _widths(net.grid, view, beside=beside))
-    net = _net(flow, view, grid_of(flow, graph, view))
+    net = net_of(flow, view, grid_of(flow, graph, view))
     if view is View.LANES:
         return net, _across(net, _lane_widths(flow, net.grid))
     plan = _across(net, _widths(net.grid, view, beside=False))
     if plan.columns[0] < _needed(graph):
-        net = _net(flow, view, in_one_column(graph))
+        net = net_of(flow, view, in_one_column(graph))
         plan = _across(net, _widths(net.grid, view, beside=False))
     return net, plan
 
@@ -104,24 +94,13 @@ def _needed(graph: Graph) -> int:
     return max(_READABLE, min(ways * _WAY, _WIDEST_NEEDED))
 
 
-def _across(net: _Net, widths: Widths) -> Across:
+def _across(net: Net, widths: Widths) -> Across:
     return across(net.grid, net.routed, net.tracks, widths)
 
 
-def _net(flow: Flow, view: View, grid: Grid) -> _Net:
-    graph = graph_of(flow)
-    unstated = _unstated(graph)
-    pins = tuple(
-        _in_line(graph, grid, number, _pins(flow, number, view, unstated))
-        for number in range(graph.size)
-    )
-    routed = routes_of(graph, grid, pins)
-    return _Net(grid, routed, tracks_of(routed))
-
-
-def _risk_net(flow: Flow) -> _Net:
+def _risk_net(flow: Flow) -> Net:
     """Both drawings of risks share it; it depends neither on posts nor on limits."""
-    return _net(flow, View.RISK, grid_of(flow, graph_of(flow), View.RISK))
+    return net_of(flow, View.RISK, grid_of(flow, graph_of(flow), View.RISK))
 
 
 def _lane_widths(flow: Flow, grid: Grid) -> Widths:
@@ -141,37 +120,6 @@ def _widths(grid: Grid, view: View, *, beside: bool) -> Widths:
     return Widths((320 if view is View.RISK_NARROW else 232,), 28, NARROW)
 
 
-def _unstated(graph: Graph) -> dict[int, tuple[str, ...]]:
-    """The labels of the ways whose target is not stated, by step."""
-    found: dict[int, tuple[str, ...]] = {}
-    for edge in graph.transitions:
-        if edge.target is None:
-            found[edge.source] = (*found.get(edge.source, ()), edge.label)
-    return found
-
-
-def _pins(flow: Flow, number: int, view: View, unstated: dict[int, tuple[str, ...]]) -> Pins:
-    """Which sides edges may use: the right one only where neither cards nor a mark need it."""
-    step = flow.steps[number]
-    decides = step.kind in (StepKind.DECISION, StepKind.VOTE)
-    marked = number in unstated and decides
-    open_sides = ("W",) if view.shows_risks or marked else ("E", "W")
-    if has_slots(step):
-        count = len(step.branches) or len(step.parallel)
-        return Pins((), open_sides, tuple(slot_offset(n, count) for n in range(count)))
-    return Pins(("S", *open_sides), open_sides)
-
-
-def _in_line(graph: Graph, grid: Grid, number: int, pins: Pins) -> Pins:
-    """The slots of a split in the order of the columns its ways lead to, so that few cross."""
-    ways = graph.leaving(number)
-    if not pins.slots or any(way.label or way.target is None for way in ways):
-        return pins
-    order = sorted(range(len(ways)), key=lambda n: (grid.cells[ways[n].target or 0].first, n))
-    slots = dict(zip(order, pins.slots, strict=False))
-    return replace(pins, slots=tuple(slots.get(n, 0) for n in range(len(pins.slots))))
-
-
 def _room(view: View, cell: Cell, plan: Across, cards: int | None) -> Room:
     """The room of a step; *cards* is the height of its risk cards."""
     inside = cards + _BELOW_TEXT if cards and view is View.RISK_NARROW else 0
@@ -181,10 +129,11 @@ def _room(view: View, cell: Cell, plan: Across, cards: int | None) -> Room:
     return Room(width, right - left, with_posts=view is not View.LANES, inside=inside)
 
 
-def _measured(flow: Flow, graph: Graph, number: int, room: Room) -> Measured:
-    step = flow.steps[number]
-    ways = graph.leaving(number)
+def _measured(flow: Flow, net: Net, number: int, room: Room) -> Measured:
+    step, ways = flow.steps[number], graph_of(flow).leaving(number)
+    if number in net.slots:
+        ways = tuple(ways[way] for way in net.slots[number])
     unstated = tuple(edge.label for edge in ways if edge.kind is TransitionKind.UNSTATED)
     if room.with_posts and step.risks:
         room = room._replace(risks=len(step.risks))
-    return measured(step, room, unstated, tuple(edge.label for edge in ways))
+    return measured(step, room, unstated, tuple((edge.label, edge.target is None) for edge in ways))

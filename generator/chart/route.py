@@ -155,7 +155,7 @@ def _offers(desk: Desk, edge: Edge, trip: Trip) -> Iterator[Way]:
         if side in spoken_for:
             continue
         ways = ways_from_below(trip) if side == "S" else ways_from_side(trip, side)
-        yield from (way for way in ways if way.enters in entries)
+        yield from (way for way in ways if way[1] in entries)
 
 
 def _round_about(desk: Desk, edge: Edge, trip: Trip) -> Iterator[Way]:

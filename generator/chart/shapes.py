@@ -47,6 +47,10 @@ _SHAPES = {
 }
 
 
+Way = tuple[str, bool]
+"""A way that leaves by a slot: its label, and whether its target is not stated."""
+
+
 class Slot(NamedTuple):
     """One way of a switch or a split: its label's lines, and its mark where it leads nowhere."""
 
@@ -110,12 +114,10 @@ def slots_room(step: Step) -> int:
     return cell * (len(step.branches) or len(step.parallel))
 
 
-def measured(
-    step: Step, room: Room, unstated: tuple[str, ...], labels: tuple[str, ...]
-) -> Measured:
-    """Step and room → measures. *unstated*: labels of ways without target; *labels*: all ways."""
+def measured(step: Step, room: Room, unstated: tuple[str, ...], ways: tuple[Way, ...]) -> Measured:
+    """Step and room → measures. *unstated*: labels of ways without target; *ways*: from left."""
     if has_slots(step):
-        return _with_slots(step, room, labels)
+        return _with_slots(step, room, ways)
     wide_enough = room.span == room.width >= _NARROWEST_DIAMOND and not room.inside
     if step.kind is StepKind.DECISION and wide_enough:
         diamond = _diamond(step, room, unstated)
@@ -130,20 +132,19 @@ def measured(
     return Measured(shape, room.span, height, half, down, lines, mark=mark, inside=room.inside)
 
 
-def _with_slots(step: Step, room: Room, labels: tuple[str, ...]) -> Measured:
+def _with_slots(step: Step, room: Room, ways: tuple[Way, ...]) -> Measured:
     """A switch (labelled ways) or a split (ways that run at the same time)."""
     shape = Shape.SWITCH if step.branches else _SHAPES.get(step.kind, Shape.PROCESS)
     lines = _lines(step, shape, room)
-    cell = room.width // max(1, len(labels))
-    targets = tuple(step.branches.values()) or step.parallel
-    alone = targets.count(UNSTATED) == 1 and cell >= _WHOLE_MARK * 3 // 4
+    cell = room.width // max(1, len(ways))
+    alone = sum(lost for _, lost in ways) == 1 and cell >= _WHOLE_MARK * 3 // 4
     mark = wrap(UNSTATED, SMALL, _WHOLE_MARK if alone else max(SMALL, cell - 10))
     slots = tuple(
         Slot(
             wrap(label, SMALL, cell - 4) if label else (),
-            mark if target == UNSTATED else (),
+            mark if lost else (),
         )
-        for label, target in zip(labels, targets, strict=False)
+        for label, lost in ways
     )
     labelled = max((len(slot.label) for slot in slots), default=0) * SMALL_LINE
     text = tall(lines) + room.inside + 16 + BAR * (step.joins + bool(step.parallel))

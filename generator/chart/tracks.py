@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.chart.board import Edge, Middle, Use, may_share, middles_of, stands_before
-from generator.chart.paths import LineKey
+from generator.chart.paths import UPRIGHT, LineKey, coordinate
 from generator.chart.route import Routed
 
 Corridor = tuple[str, int]
 """A gutter (G, number) or a channel (H, number)."""
+
+
+_IN_CORRIDORS = 2
+"""A path of fewer legs uses neither gutter nor channel."""
+_MOST = 1000
+"""More tracks than one line can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ def tracks_of(routed: tuple[Routed, ...]) -> Tracks:
     zones: dict[LineKey, list[Use]] = {}
     middles: dict[tuple[int, LineKey], Middle] = {}
     for one in routed:
+        if len(one.path.legs) < _IN_CORRIDORS:
+            continue
         edge = Edge(one.number, one.transition.source, one.target)
         for leg in one.path.legs:
             if leg.line[0] in "GH":
@@ -44,6 +52,29 @@ def tracks_of(routed: tuple[Routed, ...]) -> Tracks:
             places.update({(use.edge, line): first + offset for use in track})
         counts[corridor] = first + len(tracks)
     return Tracks(counts, places)
+
+
+def crossings(routed: tuple[Routed, ...], tracks: Tracks) -> int:
+    """How often edges to different steps cross, tracks told apart."""
+    upright: list[tuple[int, int, int, int]] = []
+    level: list[tuple[int, int, int, int]] = []
+    for one in routed:
+        legs = one.path.legs
+        places = [
+            _MOST * coordinate(leg.line) + tracks.places.get((one.number, leg.line), 0)
+            for leg in legs
+        ]
+        ends = [_MOST * legs[0].start, *places, _MOST * legs[-1].end]
+        for number, leg in enumerate(legs):
+            begin, end = ends[number], ends[number + 2]
+            low, high = (begin, end) if begin < end else (end, begin)
+            stretches = upright if leg.line[0] in UPRIGHT else level
+            stretches.append((places[number], low, high, one.target))
+    return sum(
+        low < y < high and left < x < right and one != other
+        for x, low, high, one in upright
+        for y, left, right, other in level
+    )
 
 
 def _in_order(
