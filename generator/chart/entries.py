@@ -59,7 +59,8 @@ def asides(step: Step, inner: int) -> tuple[Entry, ...]:
     if step.discretion:
         limits = (*limits, *small("有裁量", inner, Tone.MUTED))
     if step.handoff:
-        limits = (*limits, *small("转由其他单位办理", inner, Tone.MUTED))
+        other = "转由其他单位办理" if "/" in step.handoff else "转到另一事项办理"
+        limits = (*limits, *small(other, inner, Tone.MUTED))
     return (*limits, *_documents(step, inner))
 
 

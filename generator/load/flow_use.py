@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.load.sheets import Sheets
 from generator.model.body import Unit, Village
@@ -56,25 +56,27 @@ class FlowBook:
 
     def used(self, reader: Reader, item: Item | MicroPower) -> tuple[UsedFlow, ...]:
         """The flows of an item and of its 子项 in the order written; unknown ones are left out."""
-        uses = [(use, use.name) for use in item.flows]
-        if isinstance(item, Item):
-            uses += [(use, use.name or sub.name) for sub in item.sub_items for use in sub.flows]
-        found = (self._use(reader, use, name) for use, name in uses)
+        found = [self._use(reader, use) for use in item.flows]
+        for sub in item.sub_items if isinstance(item, Item) else ():
+            for use in sub.flows:
+                used = self._use(reader, use)
+                named = used and replace(used, name=use.name or sub.name, sub_item=sub.code)
+                found.append(named)
         return tuple(used for used in found if used is not None)
 
-    def _use(self, reader: Reader, use: FlowUse, name: str) -> UsedFlow | None:
+    def _use(self, reader: Reader, use: FlowUse) -> UsedFlow | None:
         ref = self.find(reader, use.flow)
         if ref is None:
             return None
         posts = {**reader.post_map.get(ref, {}), **use.posts}
         if not posts and not use.limits:
-            return UsedFlow(ref, self.sheets.flows[ref], name, use.applies)
+            return UsedFlow(ref, self.sheets.flows[ref], use.name, use.applies)
         wording = (ref, tuple(sorted(posts.items())), tuple(sorted(use.limits.items(), key=str)))
         flow = self.adapted.get(wording)
         if flow is None:
             flow = self.sheets.flows[ref].adapted(posts, use.limits)
             self.adapted[wording] = flow
-        return UsedFlow(ref, flow, name, use.applies, flow is not self.sheets.flows[ref])
+        return UsedFlow(ref, flow, use.name, use.applies, flow is not self.sheets.flows[ref])
 
 
 def uses_of(item: Item | MicroPower) -> list[tuple[tuple[str | int, ...], FlowUse]]:

@@ -14,7 +14,7 @@ from generator.model.citation import Provision
 _STATE = "中华人民共和国"
 _EDITION = re.compile(r"[（(][^（）()]*(?:修正|修订|公布|通过|施行|版|年)[^（）()]*[）)]$")
 _NOT_WORDS = re.compile(r"[\W_]+")
-_ITEM = re.compile(r"（[一二三四五六七八九十]+）")
+_ITEM = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
 _GRAM = 4
 """Characters in a row that count as the same words."""
 

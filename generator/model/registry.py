@@ -45,7 +45,8 @@ class Ref:
 class UsedFlow:
     """A flow as one item uses it: *flow* already has the item's own posts and limits.
 
-    *ref* is the flow file; *adapted* says whether posts or limits differ from it.
+    *ref* is the flow file; *adapted* says whether posts or limits differ from it. *sub_item* is the
+    代号 of the 子项 that names it.
     """
 
     ref: Ref
@@ -53,6 +54,7 @@ class UsedFlow:
     name: str = ""
     applies: str = ""
     adapted: bool = False
+    sub_item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

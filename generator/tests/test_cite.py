@@ -178,3 +178,13 @@ def _real_laws() -> LawShelf:
         titles = {path.stem.partition("(")[0] for path in REAL_LAWS.rglob("*.md")}
         _SHELVES.append(read_law_texts(REAL_LAWS, map(Cited, sorted(titles)))[0])
     return _SHELVES[0]
+
+
+def test_items_are_told_apart_whatever_the_width_of_their_brackets() -> None:
+    """Some texts write (一), most write （一）."""
+    article = Article(
+        (4, 0), ("渡口有下列情形之一的停渡：", "(一)大风；", "(二)大雾。", "其他情形另定。")
+    )
+
+    assert article.part(0, 2) == "(二)大雾。"
+    assert article.part(2, 0) == "其他情形另定。"

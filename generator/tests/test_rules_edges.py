@@ -164,3 +164,28 @@ def test_a_step_that_is_missing_is_one_problem(tmp_path: Path) -> None:
 
     assert problem.sentence == "“否”指向“丁”，本流程没有这一步"
     assert [other.span.line - problem.span.line for other in problem.others] == [1]
+
+
+SUB_ITEM = """流程: xuke
+时限: {承诺: 30个工作日}
+子项: [{代号: a, 名称: 甲, 流程: xuke, 时限: {承诺: 当场}}]
+"""
+
+
+def test_the_flow_of_a_part_keeps_to_the_promise_of_that_part(tmp_path: Path) -> None:
+    """The item promises enough, its 子项 does not."""
+    [problem] = [
+        each
+        for each in problems_of(tmp_path, (ITEM, SUB_ITEM))
+        if each.code == "path-longer-than-promise"
+    ]
+
+    assert problem.span.file == ITEM
+    assert problem.sentence.endswith("承诺时限是当场")
+
+
+def test_a_unit_may_hand_over_to_the_shared_list_of_townships(tmp_path: Path) -> None:
+    """It adopts no list, so nothing is left out of one."""
+    found = problems_of(tmp_path, (ITEM, "交由: _township/qt-001\n"))
+
+    assert [each.code for each in found] == []

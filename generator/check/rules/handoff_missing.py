@@ -61,12 +61,14 @@ class _Targets:
 
     def problem(self, holder: str, word: str, where: Where) -> Problem | None:
         """What is wrong with one 交由; a name that no list has is an unknown reference."""
-        wanted = item_places(holder, word)[0]
+        wanted, *others = item_places(holder, word)
+        unit = self.registry.unit_in(wanted.folder)
+        if unit is not None and not unit.is_township and not unit.adopts:
+            wanted = next((ref for ref in others if ref in self.held), wanted)
         item = self.held.get(wanted)
         if item is not None:
             return self._ended(word, item, where)
         body, _, identity = word.rpartition("/")
-        unit = self.registry.unit_in(wanted.folder)
         if unit is None or Ref(f"powers/{body}", identity) not in self.held:
             return None
         left_out = {wanted, Ref(wanted.folder, ""), Ref(wanted.folder, "unit")}

@@ -9,9 +9,11 @@ from generator.check.rule import Rule
 from generator.check.subjects import powers
 from generator.model.calendar import work_bounds
 from generator.model.flow import Flow
+from generator.model.item import Item
 from generator.model.limit import DayKind, TimeLimit
+from generator.model.origin import Key
 from generator.model.path import PathTime, counts, path_time
-from generator.model.registry import Registry
+from generator.model.registry import Registry, UsedFlow
 from generator.problem import Problem, warning
 
 CODE = "path-longer-than-promise"
@@ -24,10 +26,10 @@ def find(registry: Registry) -> Iterator[Problem]:
     work = work_bounds(registry.holidays)
     for power in powers(registry):
         item = power.holding.item
-        promised = item.limits.promised if item.limits else None
-        if promised is None:
-            continue
         for used in power.holding.flows:
+            promised, path = _promise(item, used)
+            if promised is None:
+                continue
             key = id(used.flow)
             if key not in sums:
                 sums[key] = _all_in_a_row(used.flow)
@@ -39,7 +41,15 @@ def find(registry: Registry) -> Iterator[Problem]:
             if total is not None and total.exceeds(promised, work):
                 sentence = f"按流程“{used.flow.name}”最长要{total.text}，承诺时限是{promised.text}"
                 hint = "缩短流程各步的时限，不算在内的写“计时: 不计入”，或改承诺时限"
-                yield warning(CODE, sentence, item.place("时限", "承诺"), hint)
+                yield warning(CODE, sentence, item.place(*path, "承诺"), hint)
+
+
+def _promise(item: Item, used: UsedFlow) -> tuple[TimeLimit | None, tuple[Key, ...]]:
+    """What a flow must keep to, and where it stands: the promise of its 子项, else of the item."""
+    for row, part in enumerate(item.sub_items):
+        if used.sub_item == part.code and part.limits and part.limits.promised:
+            return part.limits.promised, ("子项", row, "时限")
+    return (item.limits.promised if item.limits else None), ("时限",)
 
 
 def _all_in_a_row(flow: Flow) -> list[TimeLimit]:
