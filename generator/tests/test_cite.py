@@ -13,7 +13,7 @@ from generator.model.against_law import compare
 from generator.model.basis_text import bases_in
 from generator.model.citation import Cited
 from generator.model.finding import Finding, Outcome
-from generator.model.law_text import LawShelf
+from generator.model.law_text import Article, LawShelf
 
 LAWS = Path(__file__).parent / "worlds" / "minimal" / "law-texts"
 SHELF, _ = read_law_texts(LAWS, map(Cited, ("示例渡口办法", "示例船闸规定")))
@@ -182,9 +182,8 @@ def _real_laws() -> LawShelf:
 
 def test_items_are_told_apart_whatever_the_width_of_their_brackets() -> None:
     """Some texts write (一), most write （一）."""
-    article = Article(
-        (4, 0), ("渡口有下列情形之一的停渡：", "(一)大风；", "(二)大雾。", "其他情形另定。")
-    )
+    lines = ("有下列情形之一的停渡：", "(一)大风；", "(二)大雾。", "其他情形另定。")
+    article = Article((4, 0), lines)
 
     assert article.part(0, 2) == "(二)大雾。"
     assert article.part(2, 0) == "其他情形另定。"
