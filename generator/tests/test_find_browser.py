@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,17 @@ from generator.tests.waiting import until
 QUESTIONS = Path(__file__).parent / "find" / "questions.tsv"
 NOTHING = "没有查到"
 READY = "!!(window.mingbaiFind && window.MiniSearch)"
+EACH = 3
+"""Each third row of the table is held out."""
+LEAST, LEAST_HELD_OUT = 63.0, 66.0
+"""Percent of the questions; only ever raised."""
+ASK = """questions => questions.map(question => {
+  const box = document.querySelector("#find_box");
+  box.value = question;
+  box.dispatchEvent(new Event("input"));
+  const names = document.querySelectorAll(".mb-find__list .mb-find__name");
+  return Array.from(names, name => name.textContent).slice(0, 3);
+})"""
 
 
 @pytest.fixture
@@ -37,20 +49,68 @@ def _names(page: Page, question: str) -> list[str]:
     return page.locator(".mb-find__list .mb-find__name").all_text_contents()
 
 
-def _questions() -> list[tuple[str, list[str]]]:
+def _questions() -> list[tuple[str, set[str]]]:
     lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return [(question, expected.split("|")) for question, expected in pairs]
+    return [(question, set(expected.split("|"))) for question, expected in pairs]
 
 
-def test_everyday_questions_find_their_item_among_the_first_three(page: Page) -> None:
-    """A question that nothing of the list answers finds nothing rather than something else."""
-    missed: list[str] = []
-    for question, expected in _questions():
-        found = _names(page, question)[:3]
-        if not set(found or [NOTHING]) & set(expected):
-            missed.append(f"{question} → {found}")
-    refuse(missed)
+@pytest.fixture(scope="module")
+def answers(browser: Browser, sample_site: Path) -> list[list[str]]:
+    """The first three names that each question of the table finds, asked on one page."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((sample_site / "powers" / "index.html").as_uri())
+    page.focus("#find_box")
+    until(page, READY)
+    questions = [question for question, _ in _questions()]
+    found: list[list[str]] = page.evaluate(ASK, questions)
+    context.close()
+    return found
+
+
+def _told(found: list[str]) -> set[str]:
+    return set(found or [NOTHING])
+
+
+def _share(wrong: list[str], asked: int) -> float:
+    return 100 * (1 - len(wrong) / asked)
+
+
+def _missed(answers: list[list[str]], *, held_out: bool) -> tuple[list[str], int]:
+    """The questions of one part of the table that miss, with what they find, and how many it has.
+
+    A question that nothing of the list answers finds nothing rather than something else.
+    """
+    part = [
+        (question, expected, found)
+        for number, ((question, expected), found) in enumerate(
+            zip(_questions(), answers, strict=True), 1
+        )
+        if (number % EACH == 0) is held_out
+    ]
+    missed = [f"{q} → {found}" for q, expected, found in part if not expected & _told(found)]
+    return missed, len(part)
+
+
+def test_everyday_questions_find_their_item_among_the_first_three(
+    answers: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    missed, asked = _missed(answers, held_out=False)
+    with capsys.disabled():
+        sys.stdout.write(f"\nquestions answered: {_share(missed, asked):.1f} % of {asked}\n")
+    refuse(missed if _share(missed, asked) < LEAST else [])
+
+
+def test_questions_that_nothing_was_made_for_are_answered_too(
+    answers: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Which ones fail is not told, so that nobody mends the box for them."""
+    missed, asked = _missed(answers, held_out=True)
+    share = _share(missed, asked)
+    with capsys.disabled():
+        sys.stdout.write(f"\nheld-out questions answered: {share:.1f} % of {asked}\n")
+    assert share >= LEAST_HELD_OUT
 
 
 def test_items_stand_above_topics_and_flows(page: Page) -> None:
