@@ -8,6 +8,7 @@ from itertools import groupby
 
 from generator.model.adjustment import Adjustment
 from generator.model.district import District
+from generator.model.item import Item
 from generator.model.overview import NETWORK
 from generator.model.phone import phone_link
 from generator.model.tally import tally
@@ -20,7 +21,7 @@ from generator.render.templates import fill
 from generator.render.views import Entry, Figure, Foot, Group, Head, Line, Link, Stamp
 
 _LATEST = 5
-_ASKED = 8
+_ASKED = 12
 
 Event = tuple[Adjustment, AnyHolding]
 
@@ -112,18 +113,26 @@ def _all(site: Site) -> frozenset[str]:
 
 
 def _asked(doors: Doors) -> tuple[Entry, ...]:
-    """What people ask for most, in the order of the topics: official names, and what people say."""
-    found = [
-        holding
-        for topic in doors.site.registry.topics
-        for holding in items_of_topic(doors.site, topic)[:2]
-        if not doors.site.registry.ending(holding.item)
-    ]
-    entries = {
-        each.item.name: Entry(doors.item(each), each.item.aliases[0] if each.item.aliases else "")
-        for each in found
-    }
-    return tuple(entries.values())[:_ASKED]
+    """One matter for each turn of life (人生大事), then one for each topic, while there is room.
+
+    Only what people apply for, by its official name and by what people call it.
+    """
+    found: dict[str, Entry] = {}
+    topics = sorted(doors.site.registry.topics, key=lambda topic: topic.dimension != "人生大事")
+    for topic in topics:
+        for each in items_of_topic(doors.site, topic):
+            item = each.item
+            if _is_applied_for(doors.site, each) and item.name not in found:
+                found[item.name] = Entry(doors.item(each), item.aliases[0] if item.aliases else "")
+                break
+    return tuple(found.values())[:_ASKED]
+
+
+def _is_applied_for(site: Site, holding: AnyHolding) -> bool:
+    """Whether people come with it: a micro-power of villages, or a power with a guide."""
+    item = holding.item
+    guided = not isinstance(item, Item) or item.guide is not None
+    return guided and not site.registry.ending(item)
 
 
 def _figures(doors: Doors) -> tuple[Figure, ...]:
