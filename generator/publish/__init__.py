@@ -12,7 +12,7 @@ from generator.publish.assets import own_assets, theme_licence, versions
 from generator.publish.frame import make_frame
 from generator.publish.graphviz import engine_in
 from generator.publish.identity import Hotline, SiteIdentity, identity_of
-from generator.publish.links import Facts, Known, broken_links, facts_of
+from generator.publish.links import Facts, Known, broken_links, facts_of, left_out
 from generator.publish.pour import Frame, file_of, joined, pour
 from generator.publish.printing import print_all
 from generator.publish.sync import PublishRefused, Staging, put, staging, swap
@@ -76,8 +76,9 @@ def _published(
             paths=frozenset(inputs),
             fragments={page.path: page.ids for page in facts if page.path.endswith(".html")},
             base_path=identity.base_path or "",
-            absent=frame.ways_in if settings.only else frozenset(),
         )
+        if settings.only:
+            known = replace(known, absent=frame.ways_in | left_out(facts, known))
         problems = in_order([*problems, *clashes, *broken_links(facts, known)])
         refused = stops(told(problems, settings.strict))
         if not refused:
@@ -97,10 +98,10 @@ def _everything(
             yield _Made(output.path, output.content, output.inputs)
             continue
         text = handwritten.pop(output.address, None)
-        yield _poured(frame, joined(output, text) if text else output)
+        made = _poured(frame, joined(output, text) if text else output)
+        yield replace(made, written_in=_file_in_content(text)) if text else made
     for page in handwritten.values():
-        written_in = next(iter(sorted(page.inputs)), "")  # content/…, and mkdocs.yml after it.
-        yield replace(_poured(frame, page), written_in=written_in)
+        yield replace(_poured(frame, page), written_in=_file_in_content(page))
 
 
 def _poured(frame: Frame, page: Page) -> _Made:
@@ -110,6 +111,11 @@ def _poured(frame: Frame, page: Page) -> _Made:
         inputs=page.inputs | _IN_EVERY_PAGE,
         written_in=_own_file(page),
     )
+
+
+def _file_in_content(page: Page) -> str:
+    """The file of a hand-written page; in its inputs mkdocs.yml comes after it."""
+    return next(iter(sorted(page.inputs)), "")
 
 
 def _own_file(page: Page) -> str:

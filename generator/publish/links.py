@@ -20,6 +20,7 @@ _POINTING = "[href],[src],[srcset],[data],[poster],[action],[xlink\\:href],[http
 _TOUCHED = f":is([id],{_POINTING},script,style,[style])"
 """One selector, so that a node fitting it in two ways is found once."""
 _FOLLOWED_BY_HAND = frozenset({"a", "area"})
+_WRITTEN_BY_HAND = "content/"
 _NAMED_ONLY = frozenset({"canonical", "alternate", "license", "author", "prev", "next", "up"})
 _MOST_PLACES = 5
 """Pages with the same broken link that are named besides the first."""
@@ -86,6 +87,17 @@ def broken_links(facts: Iterable[Facts], known: Known) -> list[Problem]:
     for (target, reason), places in broken.items():
         problems.append(_broken(target, reason, places, in_frame=len(places) > max(2, pages // 2)))
     return in_order(problems)
+
+
+def left_out(facts: Iterable[Facts], known: Known) -> frozenset[str]:
+    """Where hand-written pages lead: they tell of the whole district, a preview shows a part."""
+    written = [page for page in facts if page.source.startswith(_WRITTEN_BY_HAND)]
+    targets = (
+        _resolved(unquote(link.partition("#")[0]), posixpath.dirname(page.path), known)
+        for page in written
+        for link in page.links
+    )
+    return frozenset(target for target in targets if target)
 
 
 def _markup_facts(path: str, content: bytes, source: str) -> Facts:

@@ -107,6 +107,15 @@ def test_a_broken_link_in_handwritten_text_is_found(settings: Settings) -> None:
     ]
 
 
+def test_a_preview_may_lack_what_handwritten_text_leads_to(settings: Settings) -> None:
+    about = settings.root / "content" / "about.md"
+    about.write_text("# 关于\n\n[卫生局](../powers/health/index.html#parts)\n", encoding="utf-8")
+    _, whole = published(settings)
+    _, preview = published(replace(settings, only="education"))
+    assert [problem.code for problem in whole] == ["broken-link"]
+    assert preview == []
+
+
 def test_hostile_text_stays_text(settings: Settings) -> None:
     _, problems = published(settings, page("<p>⟦=body⟧ ⟦base⟧ ⟦#meta⟧</p>"))
     assert problems == []
