@@ -45,7 +45,7 @@ def main() -> None:
     """Measure everything in one run and write it down."""
     words = argparse.ArgumentParser(prog="make bench", description="Measure the build.")
     words.add_argument("--root", type=Path, default=REPOSITORY, help="the district to enlarge")
-    words.add_argument("--times", type=int, default=40, help="how many times as large")
+    words.add_argument("--times", type=int, default=3, help="how many times as large")
     words.add_argument("--laws", type=Path, help="law texts to cite; made up if not given")
     words.add_argument("--results", type=Path, default=RESULTS, help="where to write")
     asked = words.parse_args()

@@ -79,9 +79,11 @@ def enlarge(root: Path, target: Path, times: int) -> None:
         left_out = shutil.ignore_patterns(_PUBLISHED_FIGURES)
         shutil.copytree(root / tree, target / tree, ignore=left_out)
     units = _own_folders(root / "powers")
+    townships = sum(map(is_township, units))
     villages = len(list((root / "villages").glob("[!_.]*/*.yml")))
     for number in range(1, times):
-        copied = [unit for unit in units if number < TOWNSHIPS or not is_township(unit)]
+        grows = (number + 1) * townships <= TOWNSHIPS
+        copied = [unit for unit in units if grows or not is_township(unit)]
         copy = Copy(number, _any_of([unit.name for unit in copied]))
         for unit in copied:
             _write_folder(unit, target / "powers" / copy.id_of(unit.name), copy, lambda name: name)

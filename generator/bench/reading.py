@@ -15,7 +15,7 @@ import strictyaml
 import yaml
 from ruamel.yaml import YAML
 
-from generator.bench.district import VILLAGES, Tree, enlarge, read
+from generator.bench.district import TOWNSHIPS, Tree, enlarge, is_township, read
 from generator.bench.measure import run
 from generator.check import check
 from generator.load import load
@@ -109,11 +109,13 @@ def _files(root: Path) -> list[Path]:
 
 
 def _times(root: Path, trial: Path) -> int:
-    """How many times as large the district has to be, tried where only departments still grow."""
-    enlarge(root, trial, VILLAGES)
-    last = f"-{VILLAGES - 1}"
+    """How many times as large the district has to be, tried where no townships are added."""
+    units = [path.parent for path in root.glob("powers/*/unit.yml")]
+    times = TOWNSHIPS // max(sum(map(is_township, units)), 1) + 1
+    enlarge(root, trial, times)
+    last = f"-{times - 1}"
     more = sum(_size([*unit.rglob("*.yml")]) for unit in trial.glob(f"powers/*{last}"))
-    return VILLAGES + max(-(-(DISTRICT_SIZE - _size(_files(trial))) // max(more, 1)), 0)
+    return times + max(-(-(DISTRICT_SIZE - _size(_files(trial))) // max(more, 1)), 0)
 
 
 def _size(files: list[Path]) -> int:
