@@ -26,6 +26,7 @@ from generator.render.site import Site
 from generator.render.sitemap import with_sitemap
 from generator.render.unit_lists import unit_lists
 from generator.render.unit_pages import unit_pages
+from generator.render.unit_ways import unit_ways
 from generator.render.village_pages import village_pages
 from generator.settings import Settings
 
@@ -33,6 +34,7 @@ RENDERERS = (
     home_pages,
     unit_lists,
     unit_pages,
+    unit_ways,
     item_pages,
     item_data,
     record_data,

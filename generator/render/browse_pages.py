@@ -15,9 +15,8 @@ from generator.render.item_pages import entry_of
 from generator.render.named import Named, named, readings_of
 from generator.render.site import AnyHolding, Doors, Site
 from generator.render.templates import fill
-from generator.render.unit_pages import PartPage
 from generator.render.unit_view import power_list
-from generator.render.views import Entry, Group, Head, Link, Row, Stamp, Table, cell
+from generator.render.views import Entry, Group, Head, Link, PartPage, Row, Stamp, Table, cell
 
 
 def browse_pages(site: Site) -> Iterator[Page]:

@@ -13,8 +13,7 @@ from generator.render import unit_view, urls, words
 from generator.render.flow_pages import ListPage
 from generator.render.site import Doors, Site
 from generator.render.templates import fill
-from generator.render.unit_pages import PartPage
-from generator.render.views import Cell, Entry, Group, Head, Link, Row, Table, cell
+from generator.render.views import Cell, Entry, Group, Head, Link, PartPage, Row, Table, cell
 
 _GROUPS = (
     ("departments", "区直部门", (UnitKind.DEPARTMENT,)),

@@ -13,19 +13,21 @@ from generator.render import unit_view, urls, words
 from generator.render.map_pages import BODY_MAP
 from generator.render.site import Doors, Site
 from generator.render.templates import fill
+from generator.render.three_plus_x import ThreePlusX, three_plus_x
 from generator.render.unit_view import PART_NAMES
-from generator.render.views import Entry, Fact, Figure, Foot, Group, Head, Link, Table
+from generator.render.unit_ways import ways
+from generator.render.views import Entry, Fact, Figure, Foot, Group, Head, Link, PartPage, Table
 
 
 @dataclass(frozen=True, slots=True)
 class UnitPage:
-    """What the template of a unit's home sees; *doors* are the four ways into a township."""
+    """What the template of a unit's home sees; *township* is “3+X”, None for other units."""
 
     head: Head
     figures: tuple[Figure, ...]
+    township: ThreePlusX | None
     parts: tuple[Entry, ...]
-    map: Link
-    doors: tuple[Entry, ...]
+    ways: tuple[Link, ...]
     kinds: tuple[Group, ...]
     contact: tuple[Fact, ...]
     windows: Table
@@ -33,17 +35,6 @@ class UnitPage:
     reviews: tuple[Fact, ...]
     regulations: tuple[Entry, ...]
     omitted: tuple[Entry, ...]
-    foot: Foot
-
-
-@dataclass(frozen=True, slots=True)
-class PartPage:
-    """What the template of one part sees: its table and the ways to the other parts."""
-
-    head: Head
-    parts: tuple[Entry, ...]
-    table: Table
-    note: str
     foot: Foot
 
 
@@ -57,7 +48,8 @@ def unit_pages(site: Site) -> Iterator[Page]:
 
 def _inputs(site: Site, unit: Unit) -> frozenset[str]:
     held = site.registry.powers_of(unit)
-    return site.everywhere | site.files(unit) | site.files_of_holdings(held)
+    villages = site.registry.villages_of(unit)
+    return site.everywhere | site.files(unit, *villages) | site.files_of_holdings(held)
 
 
 def _home(site: Site, unit: Unit) -> Page:
@@ -75,9 +67,9 @@ def _home(site: Site, unit: Unit) -> Page:
             unit.summary,
         ),
         figures=unit_view.figures(doors, unit),
+        township=three_plus_x(doors, unit) if unit.is_township else None,
         parts=_parts(doors, unit, ""),
-        map=doors.map(f"powers/{unit.id}", urls.of_map(f"powers/{unit.id}"), BODY_MAP),
-        doors=_four_doors(doors, unit) if unit.is_township else (),
+        ways=_ways(doors, unit),
         kinds=_kinds(doors, held),
         contact=unit_view.contact(unit),
         windows=unit_view.windows_table(unit),
@@ -91,6 +83,7 @@ def _home(site: Site, unit: Unit) -> Page:
         f"{title}的权力清单、责任清单、流程图和风险防控图。{unit.summary}"
     )
     contents = (
+        *((Heading("doors", view.township.title),) if view.township else ()),
         Heading("parts", "两单两图"),
         Heading("kinds", "按类别看"),
         Heading("contact", "地址和电话"),
@@ -108,17 +101,11 @@ def _parts(doors: Doors, unit: Unit, here: str) -> tuple[Entry, ...]:
     )
 
 
-def _four_doors(doors: Doors, unit: Unit) -> tuple[Entry, ...]:
-    """政府、干部、村官、群众: the four questions of a township, each a computed view."""
-    question = "村官可以干什么"
-    villages = doors.to(urls.of_township_villages(unit.id), question)
-    has_villages = bool(doors.site.registry.villages_of(unit))
-    return (
-        Entry(doors.to(urls.of_part(unit.id, "list"), "政府可以干什么"), "本级权力清单"),
-        Entry(doors.to(urls.of_part(unit.id, "duties"), "干部可以干什么"), "每个岗位的责任"),
-        Entry(villages if has_villages else Link(question), "各村小微权力"),
-        Entry(doors.to(urls.of_unit(unit.id), "群众需要怎么办", "kinds"), "依申请办理的事项"),
-    )
+def _ways(doors: Doors, unit: Unit) -> tuple[Link, ...]:
+    """The other ways into a unit's powers: by post, by guide, and its map where there is one."""
+    name = f"powers/{unit.id}"
+    drawn = doors.map(name, urls.of_map(name), BODY_MAP)
+    return tuple(link for link in (*ways(doors, unit), drawn) if link.href)
 
 
 def _kinds(doors: Doors, held: tuple[Holding[Item], ...]) -> tuple[Group, ...]:

@@ -63,6 +63,16 @@ def of_part(identity: str, part: str) -> str:
     return f"{POWERS}{identity}/{part}/"
 
 
+def of_posts(identity: str) -> str:
+    """A unit's id → the page of what each of its posts does."""
+    return f"{of_unit(identity)}posts/"
+
+
+def of_guides(identity: str) -> str:
+    """A unit's id → the page of what people apply for there."""
+    return f"{of_unit(identity)}guides/"
+
+
 def of_item(holder: str, identity: str) -> str:
     """The folder that holds a power and its id → the power's page."""
     return f"{of_folder(holder)}{identity}/"

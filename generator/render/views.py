@@ -138,6 +138,17 @@ class Foot:
     held: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PartPage:
+    """What the template of one table sees; *parts* are the ways to the tables beside it."""
+
+    head: Head
+    parts: tuple[Entry, ...]
+    table: Table
+    note: str
+    foot: Foot
+
+
 def known(label: str, *texts: str) -> Fact:
     """A label and what is known about it; nothing known is said so."""
     lines = tuple(Line(text) for text in texts if text)

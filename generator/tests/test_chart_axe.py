@@ -11,6 +11,9 @@ from generator.tests.conftest import do_without, refuse
 
 AXE = Path(__file__).parents[2] / "requirements/js/node_modules/axe-core/axe.min.js"
 PAGES = (
+    "powers/laodingshan/index.html",
+    "powers/laodingshan/posts/index.html",
+    "powers/laodingshan/guides/index.html",
     "powers/education/xk-002/index.html",
     "powers/education/flows/minban-sheli/index.html",
     "villages/flows/siyi/index.html",

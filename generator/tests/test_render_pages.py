@@ -42,6 +42,8 @@ def files(full: Registry) -> dict[str, str]:
         "powers/education/duties/",
         "powers/education/flows/",
         "powers/education/risks/",
+        "powers/education/posts/",
+        "powers/education/guides/",
         "powers/education/xk-001/",
         "powers/education/cf-001/",
         "powers/education/flows/xiaoche/",

@@ -44,6 +44,8 @@ def test_addresses_are_those_of_the_plan() -> None:
     addresses = {
         urls.of_unit("education"): "powers/education/",
         urls.of_part("education", "duties"): "powers/education/duties/",
+        urls.of_posts("education"): "powers/education/posts/",
+        urls.of_guides("education"): "powers/education/guides/",
         urls.of_item("powers/education", "xk-001"): "powers/education/xk-001/",
         urls.of_item("powers/_township", "ms-001"): "powers/township/ms-001/",
         urls.of_item_data("powers/education", "xk-001"): "powers/education/xk-001/item.json",
