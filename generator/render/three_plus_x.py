@@ -37,6 +37,7 @@ class ThreePlusX:
     doors: tuple[Entry, ...]
     headings: tuple[Fact, ...]
     note: str
+    told: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,14 @@ def three_plus_x(doors: Doors, unit: Unit) -> ThreePlusX:
     )
     facts = ((label, lines(seen)) for label, lines in headings)
     told = tuple(Fact(label, lines, missing=not lines) for label, lines in facts)
-    return ThreePlusX(TITLE, _four_doors(seen), told, _UNDEFINED)
+    return ThreePlusX(TITLE, _four_doors(seen), told, _UNDEFINED, _report(doors))
+
+
+def _report(doors: Doors) -> Link | None:
+    """The page written by hand on what the report says of it, where there is one."""
+    if not doors.site.has_written(urls.SIX_POWERS):
+        return None
+    return Link("报道怎么说", urls.to(doors.source, urls.SIX_POWERS, "three-x"))
 
 
 def _four_doors(seen: _Seen) -> tuple[Entry, ...]:

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from generator.model.body import Post, Publication, Review, Unit, Window
 from generator.model.registry import Registry
+from generator.model.written import Written
 from generator.output import Page
 from generator.tests.rendered import read, registry_of, rendered, text_of
 
@@ -80,6 +81,15 @@ def test_a_question_without_an_answer_says_so_and_leads_nowhere(full: Registry) 
 def test_the_page_says_that_the_report_defines_neither_3_nor_x(pages: dict[str, Page]) -> None:
     words = text_of(pages[HOME])
     assert "报道没有写明“3”和“X”各指什么，这里只照引，不解释" in words
+
+
+def test_the_page_on_the_report_is_led_to_where_it_is_written(
+    full: Registry, pages: dict[str, Page]
+) -> None:
+    assert "报道怎么说" not in text_of(pages[HOME])
+    written = {**full.handwritten, "content/about/liuquan.md": Written("六权治本")}
+    page = rendered(replace(full, handwritten=written), only="beishan")[0][HOME]
+    assert 'href="../../about/liuquan/index.html#three-x">报道怎么说' in page.body
 
 
 def test_a_department_has_no_3_plus_x(pages: dict[str, Page]) -> None:
