@@ -44,6 +44,9 @@ class District(Sourced):
     hotlines: tuple[Hotline, ...] = Field((), alias="热线")
     site: SiteInfo | None = Field(None, alias="网站")
     regulations: tuple[Regulation, ...] = Field((), alias="制度文件", description="全区的制度文件")
+    village_list_note: str = Field(
+        "", alias="村级清单说明", description="各村共用的清单从哪里来，写在村的页面上"
+    )
     law_texts: str = Field("", alias="法律文本", description="存放法律全文的文件夹，没有就不写")
     checked_on: Date | None = Field(None, alias="核对日期", description="单位和事项没写时用它")
     is_sample: YesNo = Field(False, alias="示例数据", description="全区都是示例时写 是")

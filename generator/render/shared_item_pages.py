@@ -53,11 +53,11 @@ def _list(site: Site) -> Page:
         )
         for chapter, anchor in CHAPTER_ANCHORS.items()
     )
-    title = "村级小微权力通用清单"
+    title, note = "村级小微权力通用清单", site.registry.district.village_list_note
     head = Head(
         title,
         (*doors.crumbs((urls.VILLAGES, "我的村")), Link(title)),
-        lead=f"共{len(shared)}项，各村采用，本村不同的写在本村页面上。",
+        lead=f"共{len(shared)}项，各村采用，本村不同的写在本村页面上。{note}",
     )
     contents = tuple(Heading(group.anchor, group.title) for group in groups)
     return Page(

@@ -169,6 +169,7 @@ def _villages_page(site: Site) -> Page:
         )
         for township in townships
     )
+    note = site.registry.district.village_list_note
     more = (
         Entry(doors.to(urls.SHARED_ITEMS, "村级小微权力通用清单"), "各村都有的事项"),
         Entry(doors.to(urls.VILLAGE_FLOWS, "村级通用流程"), "步骤和流程图"),
@@ -177,7 +178,7 @@ def _villages_page(site: Site) -> Page:
         Head(
             "我的村",
             (*doors.crumbs(), Link("我的村")),
-            lead="选一次，以后打开就是您的村。选择只记在这台手机或电脑上。",
+            lead=f"选一次，以后打开就是您的村。选择只记在这台手机或电脑上。{note}",
         ),
         (*groups, Group("各村通用", "more", more)),
         site.foot(),
