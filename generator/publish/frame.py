@@ -38,6 +38,9 @@ from generator.settings import PACKAGE
 
 _EMPTY_PAGE = "mingbai-empty-page.md"
 
+_SNIPPETS = "pymdownx.snippets"
+"""Shows a part of another file of the district; alone it would look where the command runs."""
+
 _SILENT = {
     "nav": {"omitted_files": "ignore", "not_found": "ignore", "absolute_links": "ignore"},
     "links": {
@@ -104,6 +107,7 @@ def _configured(root: Path, thrown_away: Path, gather: _Gather) -> MkDocsConfig:
     errors, _ = config.validate()
     if errors:
         raise MkDocsException("；".join(f"{name}: {reason}" for name, reason in errors))
+    config["mdx_configs"].setdefault(_SNIPPETS, {})["base_path"] = [str(root)]
     config.theme.static_templates.clear()
     config.plugins["mingbai"] = gather
     return config
