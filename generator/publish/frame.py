@@ -38,17 +38,11 @@ from generator.settings import PACKAGE
 
 _EMPTY_PAGE = "mingbai-empty-page.md"
 
-_SNIPPETS = "pymdownx.snippets"
-"""Shows a part of another file of the district; alone it would look where the command runs."""
-
 _SILENT = {
     "nav": {"omitted_files": "ignore", "not_found": "ignore", "absolute_links": "ignore"},
-    "links": {
-        "not_found": "ignore",
-        "absolute_links": "ignore",
-        "unrecognized_links": "ignore",
-        "anchors": "ignore",
-    },
+    "links": dict.fromkeys(
+        ("not_found", "absolute_links", "unrecognized_links", "anchors"), "ignore"
+    ),
 }
 """MkDocs knows only the hand-written pages; every link of the whole site is checked by links.py."""
 
@@ -107,7 +101,7 @@ def _configured(root: Path, thrown_away: Path, gather: _Gather) -> MkDocsConfig:
     errors, _ = config.validate()
     if errors:
         raise MkDocsException("；".join(f"{name}: {reason}" for name, reason in errors))
-    config["mdx_configs"].setdefault(_SNIPPETS, {})["base_path"] = [str(root)]
+    config["mdx_configs"].setdefault("pymdownx.snippets", {})["base_path"] = [root]  # Not cwd.
     config.theme.static_templates.clear()
     config.plugins["mingbai"] = gather
     return config
