@@ -1,7 +1,7 @@
 # The verbs of this project. `make` alone prints them; options go through ARGS, for example
 #   make site ARGS="--root 别的县 --out 别的县/site"      make site PYTHON=python3.12
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new fix schema test bench fuzz fmt lock clean
+.PHONY: help site handbooks check serve new fix schema test bench fuzz fmt lock clean
 
 PYTHON ?=
 ARGS ?=
@@ -9,11 +9,15 @@ python := .venv/bin/python
 ready := PYTHON="$(PYTHON)" sh requirements/install.sh
 
 help: ## 列出所有命令 · print these verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s%s\n", $$1, $$2 }' Makefile
 
 site: ## 核对数据，生成网站 site/ 和手册 · check the data and make the whole site
 	@$(ready) site print
 	@$(python) -m generator site $(ARGS)
+
+handbooks: ## 只印村级手册，放到 handbooks/：ARGS="--village 村" · print handbooks only
+	@$(ready) site print
+	@$(python) -m generator handbook $(ARGS)
 
 check: ## 只核对数据，列出问题和改法 · only check the data
 	@$(ready) site print
@@ -64,5 +68,5 @@ lock: ## 重新锁定依赖（升级：ARGS=--upgrade） · lock the dependencie
 
 clean: ## 删去生成的网站和缓存 · remove the site and all caches
 	rm -rf requirements/js/node_modules requirements/js-bench/node_modules
-	rm -rf site .build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site handbooks .build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find generator -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -20,6 +20,12 @@ def _of_districts(name: str) -> click.Command:
     return {"site": cli_site.site, "check": cli_site.check, "serve": cli_site.serve_site}[name]
 
 
+def _of_paper(_: str) -> click.Command:
+    from generator import cli_handbook
+
+    return cli_handbook.handbook
+
+
 def _of_files(name: str) -> click.Command:
     from generator import cli_read
 
@@ -47,6 +53,7 @@ def _of_writing(name: str) -> click.Command:
 _COMMANDS: dict[str, Callable[[str], click.Command]] = {
     "site": _of_districts,
     "check": _of_districts,
+    "handbook": _of_paper,
     "explain": _of_files,
     "read": _of_files,
     "draw": _of_drawing,

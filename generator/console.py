@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from rich.console import Console as Terminal
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from generator.progress import Stage
+from generator.progress import SITE, Stage
 
 
 class StageLines:
-    """Tells the five stages one by one, with counts and seconds."""
+    """Tells the stages of a run one by one, with counts and seconds."""
 
-    def __init__(self, terminal: Terminal) -> None:
+    def __init__(self, terminal: Terminal, stages: Sequence[Stage] = SITE) -> None:
         self._terminal = terminal
+        self._stages = stages
         self._stage = Stage.LOAD
         self._began = 0.0
         self._bar: Progress | None = None
@@ -40,8 +42,8 @@ class StageLines:
         """Print the stage's line."""
         self.stop()
         seconds = time.monotonic() - self._began
-        number = list(Stage).index(self._stage) + 1
-        line = f"{number}/{len(Stage)} {self._stage.value}　{counts}　{seconds:.1f} 秒"
+        number = self._stages.index(self._stage) + 1
+        line = f"{number}/{len(self._stages)} {self._stage.value}　{counts}　{seconds:.1f} 秒"
         self._terminal.print(line, highlight=False, markup=False, soft_wrap=True)
 
     def stop(self) -> None:

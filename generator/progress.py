@@ -7,13 +7,21 @@ from typing import Protocol
 
 
 class Stage(Enum):
-    """The five stages, in their order, with the word people read."""
+    """What a run does, each with the word people read."""
 
     LOAD = "读取"
     CHECK = "检查"
     DRAW = "画图"
     RENDER = "生成"
     PUBLISH = "发布"
+    PRINT = "印手册"
+
+
+SITE = (Stage.LOAD, Stage.CHECK, Stage.DRAW, Stage.RENDER, Stage.PUBLISH)
+"""The five stages of a site, in their order."""
+
+HANDBOOKS = (*SITE[:-1], Stage.PRINT)
+"""Those of handbooks that are printed without a site."""
 
 
 class Progress(Protocol):

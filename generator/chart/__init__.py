@@ -3,7 +3,7 @@
 from generator.chart import bpmn, coordinates, dot, graph_file, print_pages, steps, svg
 from generator.chart.atlas import draw_all
 from generator.chart.charts import charts_of, forget
-from generator.chart.gallery import gallery
+from generator.chart.gallery import gallery, gallery_of
 from generator.chart.layout import draw
 from generator.model.drawing import View
 
@@ -20,6 +20,7 @@ __all__ = [
     "draw_all",
     "forget",
     "gallery",
+    "gallery_of",
     "graph_file",
     "print_pages",
     "steps",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -37,6 +37,18 @@ def gallery(registry: Registry, tell: Tell) -> dict[str, Charts]:
                 lanes = laid_out(flow, scale).drawing(View.LANES)
                 files = exchange_files(flow, lanes, chart_id(key), inside)
                 found[key] = replace(found[key], exchange=files)
+            tell(len(found), len(flows))
+    return found
+
+
+def gallery_of(registry: Registry, held: Iterable[UsesFlows], tell: Tell) -> dict[str, Charts]:
+    """The drawings of the flows that some holdings use, and nothing for other programs."""
+    flows = {chart_key(used, each): used.flow for each in held for used in each.flows}
+    scale = scale_of(registry.vocabulary.risk_levels)
+    found: dict[str, Charts] = {}
+    with nothing_collected():
+        for key, flow in flows.items():
+            found[key] = charts_of(flow, chart_id(key), scale)
             tell(len(found), len(flows))
     return found
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator.output import DataFile, Page
 from generator.problem import Problem, Span, error, in_order, stops, told
 from generator.publish.assets import own_assets, theme_licence, versions
+from generator.publish.finish import Finish, finished
 from generator.publish.frame import make_frame
 from generator.publish.graphviz import engine_in
 from generator.publish.identity import Hotline, SiteIdentity, identity_of
@@ -19,10 +20,12 @@ from generator.publish.sync import PublishRefused, Staging, put, staging, swap
 from generator.settings import Settings
 
 __all__ = [
+    "Finish",
     "Hotline",
     "Published",
     "SiteIdentity",
     "engine_in",
+    "finished",
     "identity_of",
     "print_all",
     "publish",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model.charts import Drawings
+from generator.model.body import Village
+from generator.model.charts import Charts, Drawings
 from generator.model.registry import Registry
 from generator.model.rule_page import RulePage
-from generator.output import Output
+from generator.output import Output, Printed
 from generator.render.browse_pages import browse_pages
 from generator.render.data_page import data_page
 from generator.render.find import find_index
 from generator.render.flow_pages import flow_pages
-from generator.render.handbook import handbooks
+from generator.render.handbook import handbooks, handbooks_of
 from generator.render.home_pages import home_pages
 from generator.render.item_pages import item_pages
 from generator.render.legend_pages import legend_pages
@@ -68,3 +69,10 @@ def render(
     site = Site(registry, charts, only, settings.prints, rule_pages, maps, drawings.legend)
     outputs = (output for make in RENDERERS for output in make(site))
     return with_sitemap(site, with_meta(site, outputs))
+
+
+def render_handbooks(
+    registry: Registry, charts: Mapping[str, Charts], villages: Iterable[Village]
+) -> tuple[Printed, ...]:
+    """Some villages of a district and the charts they use → the handbook of each."""
+    return tuple(handbooks_of(Site(registry, charts, prints=True), villages))

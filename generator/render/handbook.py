@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from generator.model.body import CoverColour, Village
@@ -48,12 +48,16 @@ _VILLAGE_QR = "qr-village.svg"
 
 def handbooks(site: Site) -> Iterator[Printed]:
     """A district → a handbook per village; nothing where printing is left out."""
-    if not site.prints:
-        return
+    if site.prints:
+        shown = (each for each in site.registry.villages if site.has(urls.of_village(each.id)))
+        yield from handbooks_of(site, shown)
+
+
+def handbooks_of(site: Site, villages: Iterable[Village]) -> Iterator[Printed]:
+    """Some villages → the handbook of each, in their order."""
     handoffs = Handoffs(site)
-    for village in site.registry.villages:
-        if site.has(urls.of_village(village.id)):
-            yield _printed(site, village, handoffs)
+    for village in villages:
+        yield _printed(site, village, handoffs)
 
 
 def _printed(site: Site, village: Village, handoffs: Handoffs) -> Printed:

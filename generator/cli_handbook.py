@@ -1,0 +1,129 @@
+"""The command that prints handbooks without a site: handbook."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+from rich.console import Console as Terminal
+
+from generator.console import StageLines
+from generator.handbooks import Order, print_handbooks
+from generator.model.body import Village
+from generator.model.registry import Registry
+from generator.progress import HANDBOOKS
+from generator.publish import Finish
+from generator.settings import Settings
+from generator.verdict import tell
+from generator.words import ChineseCommand
+
+_NEAR = 0.4
+_SHOWN = 3
+
+
+class _How(TypedDict):
+    """The options that say which handbooks are printed, and in which form."""
+
+    villages: tuple[str, ...]
+    edition: str
+    strict: bool
+
+
+@click.command("handbook", cls=ChineseCommand)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
+    metavar="文件夹",
+    default=".",
+    help="一个区的数据文件夹；不写就是当前文件夹。",
+)
+@click.option(
+    "--village",
+    "villages",
+    multiple=True,
+    metavar="村",
+    help="只印这个村，写“镇/村”的编号或者村名；可以写几次。不写就印所有的村。",
+)
+@click.option(
+    "--edition",
+    type=click.Choice(["normal", "large"]),
+    default="normal",
+    help="normal 是 A5 的普通版，字 12 磅；large 是 A4 的大字版，字 17 磅。不写就是普通版。",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    help="手册放到哪个文件夹；不写就是 handbooks（不进 git）。",
+)
+@click.option("--strict", is_flag=True, help="一条提醒也不许有：提醒当成错误。")
+def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
+    """印村级手册，不生成网站。
+
+    先检查数据，有错误就不印。每个村一个 PDF，例如 handbooks/镇/村.pdf，大字版是 镇/村-large.pdf。
+    没有改动的手册不用重排。
+    """
+    settings = Settings(
+        root,
+        (out or root / "handbooks").resolve(),
+        last_good=root / ".build" / "last-good",
+        strict=how["strict"],
+    )
+    finish = Finish(large=how["edition"] == "large")
+    order = Order(lambda registry: _chosen(registry, how["villages"]), finish)
+    _make_folder(settings.out)
+    lines = StageLines(Terminal(), HANDBOOKS)
+    try:
+        _, problems = print_handbooks(settings, order, lines)
+    finally:
+        lines.stop()
+    return tell(problems, root)
+
+
+def _make_folder(folder: Path) -> None:
+    """The folder for handbooks, or say before an hour of printing that there can be none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise click.UsageError(
+            f"不能在 {folder} 放手册：没有写入的权限，或者有同名的文件"
+        ) from failure
+
+
+def _chosen(registry: Registry, named: tuple[str, ...]) -> tuple[Village, ...]:
+    """The villages of these ids or names, in the order of the district; all for none."""
+    if not registry.villages:
+        raise click.UsageError("villages/ 里还没有村，先用 mingbai new village 新建一个")
+    wanted = {_village(registry, name).id for name in named}
+    return tuple(each for each in registry.villages if not named or each.id in wanted)
+
+
+def _village(registry: Registry, name: str) -> Village:
+    """The one village that a person means by an id or a name."""
+    found = [each for each in registry.villages if name in _names_of(each)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise click.UsageError(f"叫“{name}”的村不止一个，写编号：{_listed(found)}")
+    near = _near(registry, name)
+    hint = f"最像的是 {_listed(near)}" if near else "编号就是 villages/ 里的“镇/村”，不写 .yml"
+    raise click.UsageError(f"没有“{name}”这个村，{hint}")
+
+
+def _near(registry: Registry, name: str) -> list[Village]:
+    """The villages whose ids or names are most like a word."""
+    owners = {each: village for village in registry.villages for each in _names_of(village)}
+    alike = get_close_matches(name, owners, len(owners), _NEAR)
+    return list({owners[each].id: owners[each] for each in alike}.values())[:_SHOWN]
+
+
+def _names_of(village: Village) -> set[str]:
+    """What a village is called: its id, the part of the village itself, and its names."""
+    own = village.id.rpartition("/")[2]
+    return {village.id, own, village.name, village.full_name or village.name}
+
+
+def _listed(villages: list[Village]) -> str:
+    return "、".join(f"{each.full_name or each.name}（{each.id}）" for each in villages)

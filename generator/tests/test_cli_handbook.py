@@ -1,0 +1,115 @@
+"""`mingbai handbook` as a village meets it: which handbooks, where they lie, what is refused."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from generator.tests.conftest import Command
+from generator.tests.print_book import ready_fonts
+from generator.tests.rule_pages import MINIMAL
+
+FULL = MINIMAL.parent / "full"
+
+
+@pytest.fixture
+def world(repository: Path, tmp_path: Path) -> Path:
+    """A copy of the full district of the tests, with fonts that are ready."""
+    root = Path(shutil.copytree(FULL, tmp_path / "world"))
+    (root / ".build").mkdir(exist_ok=True)
+    (root / ".build" / "fonts").symlink_to(ready_fonts(repository).folder.parent)
+    return root
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in _files(folder)}
+
+
+def test_every_village_has_its_file_and_a_second_run_changes_nothing(
+    mingbai: Command, world: Path
+) -> None:
+    code, lines = mingbai("handbook", "--root", world)
+    assert code == 0
+    assert [line.split("　")[0] for line in lines[:5]] == [
+        *("1/5 读取", "2/5 检查", "3/5 画图", "4/5 生成", "5/5 印手册")
+    ]
+    assert f"2 本，已放到 {world / 'handbooks'}" in lines[4]
+    assert _files(world / "handbooks") == ["beishan/shangcun.pdf", "unplaced/xiacun.pdf"]
+    first = {
+        name: (world / "handbooks" / name).read_bytes() for name in _files(world / "handbooks")
+    }
+    text = "".join(
+        p.extract_text() for p in PdfReader(io.BytesIO(first["beishan/shangcun.pdf"])).pages
+    )
+    assert "上村" in text
+
+    shutil.rmtree(world / "handbooks")
+    assert mingbai("handbook", "--root", world)[0] == 0
+    again = {
+        name: (world / "handbooks" / name).read_bytes() for name in _files(world / "handbooks")
+    }
+    assert again == first
+
+
+def test_a_village_is_named_by_id_or_name_and_printed_large(
+    mingbai: Command, world: Path, tmp_path: Path
+) -> None:
+    words = ("handbook", "--root", world, "--edition", "large", "--out", tmp_path / "o")
+    assert mingbai(*words, "--village", "上村")[0] == 0
+    assert _files(tmp_path / "o") == ["beishan/shangcun-large.pdf"]
+    with pikepdf.open(tmp_path / "o" / "beishan/shangcun-large.pdf") as document:
+        assert round(float(document.pages[0].mediabox[2])) == 595
+    assert not (world / "handbooks").exists()
+    assert not (world / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("beishan/shangcu", "最像的是 北山镇上村（beishan/shangcun）"),
+        ("上庄", "上村（beishan/shangcun）"),
+        ("zzz", "编号就是 villages/ 里的“镇/村”"),
+    ],
+)
+def test_a_village_that_is_not_there_is_told_with_the_nearest(
+    mingbai: Command, world: Path, word: str, said: str
+) -> None:
+    code, lines = mingbai("handbook", "--root", world, "--village", word)
+    assert code == 2
+    assert f"没有“{word}”这个村" in lines[-1]
+    assert said in lines[-1]
+    assert _files(world / "handbooks") == []
+
+
+def test_two_villages_of_one_name_are_told_apart_by_id(mingbai: Command, world: Path) -> None:
+    other = world / "villages/unplaced/xiacun.yml"
+    other.write_text(other.read_text("utf-8").replace("名称: 下村", "名称: 上村", 1), "utf-8")
+    code, lines = mingbai("handbook", "--root", world, "--village", "上村")
+    assert code == 2
+    assert "不止一个，写编号" in lines[-1]
+    assert "unplaced/xiacun" in lines[-1]
+
+
+def test_errors_stop_before_anything_is_printed(mingbai: Command, world: Path) -> None:
+    item = next((world / "villages/_common/items").glob("*.yml"))
+    item.write_text("名称: 甲\n", "utf-8")
+    code, lines = mingbai("handbook", "--root", world)
+    assert code == 1
+    assert any(line.startswith("错误[missing-field]") for line in lines)
+    assert _files(world / "handbooks") == []
+
+
+def test_a_folder_that_cannot_be_is_told_first(mingbai: Command, world: Path) -> None:
+    (world / "x").write_text("", "utf-8")
+    code, lines = mingbai("handbook", "--root", world, "--out", world / "x" / "y")
+    assert code == 2
+    assert "放手册" in lines[-1]
