@@ -138,7 +138,7 @@ def _guides_page(site: Site, unit: Unit, held: Held) -> Page:
     rows = tuple(_guide_row(doors, unit, each) for each in guided(held))
     columns = ("办什么事", "带什么", "几天", "跑几次", "去哪办")
     head = _head(doors, unit, _GUIDES)
-    table = Table(_GUIDES, columns, rows, "输入名称或俗称", count="项")
+    table = Table(_GUIDES, columns, rows, "输入名称、俗称或窗口", count="项")
     note = f"群众来申请的事，共{len(rows)}项；带什么、怎么办，点名称看。"
     body = fill("part", PartPage(head, (), table, note, site.foot(unit)))
     return Page(address, head.title, note, urls.POWERS, body, _inputs(site, unit, held))
@@ -156,7 +156,7 @@ def _guide_row(doors: Doors, unit: Unit, holding: Holding[Item]) -> Row:
         cell(f"{guide.visits}次" if guide.visits.isdigit() else guide.visits),
         cell(words.listed(guide.windows) or _only_window(unit)),
     )
-    return Row(cells, key=" ".join((item.name, *item.aliases)).lower())
+    return Row(cells, key=" ".join((item.name, *item.aliases, *guide.windows)).lower())
 
 
 def _to_bring(guide: Guide) -> str:

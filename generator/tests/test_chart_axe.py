@@ -11,14 +11,14 @@ from generator.tests.conftest import do_without, refuse
 
 AXE = Path(__file__).parents[2] / "requirements/js/node_modules/axe-core/axe.min.js"
 PAGES = (
-    "powers/laodingshan/index.html",
-    "powers/laodingshan/posts/index.html",
-    "powers/laodingshan/guides/index.html",
     "powers/education/xk-002/index.html",
     "powers/education/flows/minban-sheli/index.html",
     "villages/flows/siyi/index.html",
     "villages/laodingshan/guancun/index.html",
     "charts/legend/index.html",
+    "powers/laodingshan/index.html",
+    "powers/laodingshan/posts/index.html",
+    "powers/laodingshan/guides/index.html",
 )
 OPEN = "() => document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
 RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(
