@@ -27,6 +27,8 @@ PAGES = {
     "changes": "changes/",
     "handwritten": "charts/",
     "oversight": "oversight/",
+    "handwritten in a section": "about/report/",
+    "handwritten under a computed page": "map/",
 }
 
 FOUND_BY_PATTERN = {
