@@ -168,4 +168,4 @@ def _watched(seen: _Seen) -> tuple[Line, ...]:
         closed = sum(1 for each in found if each.closed)
         lines.append(Line(f"督查{len(found)}次", seen.here("reviews"), f"{closed}次已经办结"))
     numbers = (each for each in phones(seen.unit.oversight_phone) if each)
-    return (*lines, *(Line(f"监督电话 {number}", phone_link(number)) for number in numbers))
+    return (*lines, *(Line(number, phone_link(number), "监督电话") for number in numbers))

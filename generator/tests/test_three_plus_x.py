@@ -123,7 +123,7 @@ def test_how_power_is_watched_counts_risks_inspections_and_gives_the_phone(full:
     changed = township(full, reviews=(Review.model_validate(inspected),))
     told = heading_of(changed[HOME], "严格控权")
     assert "督查1次 1次已经办结" in told
-    assert "监督电话 0355-0000021" in told
+    assert "0355-0000021 监督电话" in told
 
 
 def test_a_post_shows_the_powers_stages_steps_and_risks_it_answers_for(full: Registry) -> None:
