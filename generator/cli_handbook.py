@@ -14,13 +14,15 @@ from generator.handbooks import Order, print_handbooks
 from generator.model.body import Village
 from generator.model.registry import Registry
 from generator.progress import HANDBOOKS
-from generator.publish import Finish
+from generator.publish import Finish, Flip, Fold
 from generator.settings import Settings
 from generator.verdict import tell
 from generator.words import ChineseCommand
 
 _NEAR = 0.4
 _SHOWN = 3
+_STAPLED = 16
+"""Sheets that a stapler goes through."""
 
 
 class _How(TypedDict):
@@ -28,6 +30,11 @@ class _How(TypedDict):
 
     villages: tuple[str, ...]
     edition: str
+    imposed: bool
+    per_signature: int | None
+    creep: float | None
+    flip: str | None
+    marks: bool
     strict: bool
 
 
@@ -58,12 +65,35 @@ class _How(TypedDict):
     metavar="文件夹",
     help="手册放到哪个文件夹；不写就是 handbooks（不进 git）。",
 )
+@click.option(
+    "--imposed",
+    is_flag=True,
+    help="拼成骑马订的大张：A4 横放、双面印，对折以后页码正好连着（大字版是 A3）。",
+)
+@click.option(
+    "--per-signature",
+    type=click.IntRange(1, 99),
+    metavar="张数",
+    help="和 --imposed 一起用：几张纸折成一沓，例如 4；不写就全部折成一沓。",
+)
+@click.option(
+    "--creep",
+    type=click.FloatRange(0, 1),
+    metavar="毫米",
+    help="和 --imposed 一起用：里面的纸每张往订口让多少毫米；不写就是 0.1，厚纸写 0.15。",
+)
+@click.option(
+    "--flip",
+    type=click.Choice([flip.value for flip in Flip]),
+    help="和 --imposed 一起用：打印机双面印时按短边（short）还是长边（long）翻；不写就是短边。",
+)
+@click.option("--marks", is_flag=True, help="给印刷厂：四周加3毫米出血和裁切线。")
 @click.option("--strict", is_flag=True, help="一条提醒也不许有：提醒当成错误。")
 def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
     """印村级手册，不生成网站。
 
-    先检查数据，有错误就不印。每个村一个 PDF，例如 handbooks/镇/村.pdf，大字版是 镇/村-large.pdf。
-    没有改动的手册不用重排。
+    先检查数据，有错误就不印。每个村一个 PDF，例如 handbooks/镇/村.pdf，大字版是 镇/村-large.pdf，
+    拼版是 镇/村-imposed.pdf，带裁切线的是 镇/村-marks.pdf。没有改动的手册不用重排。
     """
     settings = Settings(
         root,
@@ -71,15 +101,47 @@ def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
         last_good=root / ".build" / "last-good",
         strict=how["strict"],
     )
-    finish = Finish(large=how["edition"] == "large")
+    finish = Finish(how["edition"] == "large", _fold(how), how["marks"])
     order = Order(lambda registry: _chosen(registry, how["villages"]), finish)
     _make_folder(settings.out)
     lines = StageLines(Terminal(), HANDBOOKS)
     try:
-        _, problems = print_handbooks(settings, order, lines)
+        paths, problems = print_handbooks(settings, order, lines)
     finally:
         lines.stop()
+    _warn_of_thick(paths, finish)
     return tell(problems, root)
+
+
+def _fold(how: _How) -> Fold | None:
+    """How sheets are folded; None where the pages are printed one by one."""
+    fold = Fold(
+        how["per_signature"] or 0,
+        Fold().creep if how["creep"] is None else how["creep"],
+        Flip(how["flip"] or Flip.SHORT),
+    )
+    if how["imposed"]:
+        return fold
+    if fold != Fold() or how["flip"] or how["creep"] is not None:
+        told = "--per-signature、--creep、--flip 说的是怎样拼版"
+        raise click.UsageError(f"{told}，要和 --imposed 一起用")
+    return None
+
+
+def _warn_of_thick(paths: tuple[Path, ...], finish: Finish) -> None:
+    """Say which booklets no stapler goes through, and what to do."""
+    if finish.fold is None:
+        return
+    import pikepdf  # Needed for print only, which may be left out.
+
+    for path in paths:
+        with pikepdf.open(path) as document:
+            sheets = len(document.pages) // 2
+        if min(finish.fold.section or sheets, sheets) > _STAPLED:
+            click.echo(
+                f"{path.name} 一沓有 {sheets} 张纸，{_STAPLED} 张以上折不平、钉不住：加"
+                " --per-signature 4 分成几沓锁线或者胶装，或者不拼版、直接胶装"
+            )
 
 
 def _make_folder(folder: Path) -> None:

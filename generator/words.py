@@ -109,6 +109,8 @@ def _reason(complaint: click.BadParameter) -> str:
         return "只能是 " + "、".join(str(choice) for choice in kind.choices)
     if isinstance(kind, click.Path):
         return "没有这个文件夹" if not kind.file_okay else "没有这个文件"
+    if isinstance(kind, click.FloatRange):
+        return f"要写 {kind.min:g} 到 {kind.max:g} 之间的数"
     if isinstance(kind, click.IntRange | click.types.IntParamType):
         return "要写一个数"
     return complaint.message

@@ -10,6 +10,7 @@ from generator.output import DataFile, Page
 from generator.problem import Problem, Span, error, in_order, stops, told
 from generator.publish.assets import own_assets, theme_licence, versions
 from generator.publish.finish import Finish, finished
+from generator.publish.fold import Flip, Fold
 from generator.publish.frame import make_frame
 from generator.publish.graphviz import engine_in
 from generator.publish.identity import Hotline, SiteIdentity, identity_of
@@ -21,6 +22,8 @@ from generator.settings import Settings
 
 __all__ = [
     "Finish",
+    "Flip",
+    "Fold",
     "Hotline",
     "Published",
     "SiteIdentity",

@@ -1,26 +1,38 @@
-"""A printed document as it is read → as it is wanted: larger, or as it is; kept in the memo."""
+"""A printed document as it is read → as it is wanted: larger, as sheets to fold, with crop marks.
+
+What was finished is kept in the memo.
+"""
 
 from __future__ import annotations
 
 import importlib.metadata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.publish import memo
+from generator.publish.fold import Fold
 
 LARGE = "大字版"
+IMPOSED = "拼版"
 
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """What is done to the A5 pages of a document; *large* lays them on A4, 12 pt become 17 pt."""
+    """What is done to the A5 pages of a document.
+
+    *large* lays them on A4, 12 pt become 17 pt; *fold* lays two of them on a sheet; *marks* adds
+    what a print shop cuts by.
+    """
 
     large: bool = False
+    fold: Fold | None = None
+    marks: bool = False
 
     @property
     def ending(self) -> str:
         """What the names of finished files end in, before `.pdf`."""
-        return "-large" if self.large else ""
+        told = (("-large", self.large), ("-imposed", self.fold), ("-marks", self.marks))
+        return "".join(word for word, is_wanted in told if is_wanted)
 
 
 def finished(content: bytes, finish: Finish, workshop: Path) -> bytes:
@@ -33,6 +45,11 @@ def finished(content: bytes, finish: Finish, workshop: Path) -> bytes:
 
 
 def _made(content: bytes, finish: Finish) -> bytes:
-    from generator.publish.enlarge import enlarged  # It needs what only printing needs.
+    from generator.publish import enlarge, impose, marks  # They need what only printing needs.
 
-    return enlarged(content, LARGE) if finish.large else content
+    if finish.large:
+        content = enlarge.enlarged(content, LARGE)
+    if finish.fold:
+        fold = replace(finish.fold, ticks=not finish.marks)  # Else marks show it, off the page.
+        content = impose.imposed(content, fold, IMPOSED)
+    return marks.marked(content, folded=finish.fold is not None) if finish.marks else content

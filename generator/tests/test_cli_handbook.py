@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from generator import cli_handbook
 from generator.tests.conftest import Command
 from generator.tests.print_book import ready_fonts
 from generator.tests.rule_pages import MINIMAL
@@ -113,3 +114,47 @@ def test_a_folder_that_cannot_be_is_told_first(mingbai: Command, world: Path) ->
     code, lines = mingbai("handbook", "--root", world, "--out", world / "x" / "y")
     assert code == 2
     assert "放手册" in lines[-1]
+
+
+def test_sheets_to_fold_and_crop_marks_have_names_of_their_own(
+    mingbai: Command, world: Path
+) -> None:
+    words = ("handbook", "--root", world, "--village", "shangcun")
+    assert mingbai(*words, "--imposed", "--per-signature", "2", "--flip", "long")[0] == 0
+    assert mingbai(*words, "--marks")[0] == 0
+    folder = world / "handbooks" / "beishan"
+    assert _files(folder) == ["shangcun-imposed.pdf", "shangcun-marks.pdf"]
+    with (
+        pikepdf.open(folder / "shangcun-imposed.pdf") as sheets,
+        pikepdf.open(folder / "shangcun-marks.pdf") as pages,
+    ):
+        assert len(sheets.pages) * 2 == len(pages.pages)
+        assert str(sheets.Root.ViewerPreferences.Duplex) == "/DuplexFlipLongEdge"
+
+
+def test_a_booklet_too_thick_to_staple_is_told(
+    mingbai: Command, world: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli_handbook, "_STAPLED", 3)
+    words = ("handbook", "--root", world, "--village", "shangcun", "--imposed")
+    code, lines = mingbai(*words)
+    assert code == 0
+    assert any("钉不住：加 --per-signature" in line for line in lines)
+    _, lines = mingbai(*words, "--per-signature", "3")
+    assert not any("钉不住" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--creep", "0.2"], "要和 --imposed 一起用"),
+        (["--flip", "short"], "要和 --imposed 一起用"),
+        (["--imposed", "--flip", "up"], "只能是 short、long"),
+        (["--imposed", "--creep", "2"], "参数 --creep 不对：要写 0 到 1 之间的数"),
+        (["--edition", "huge"], "只能是 normal、large"),
+    ],
+)
+def test_wrong_use_is_told(mingbai: Command, world: Path, more: list[str], said: str) -> None:
+    code, lines = mingbai("handbook", "--root", world, *more)
+    assert code == 2
+    assert said in lines[-1]
