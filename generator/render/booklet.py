@@ -120,6 +120,56 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class CouncilStep:
+    """A step of the way in which a village decides: *vote* holds who must come and agree."""
+
+    number: int
+    posts: str
+    words: str
+    limit: str
+    vote: tuple[str, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """四议两公开 as its flow says; *numbers* are the items that are decided this way."""
+
+    name: str
+    note: str
+    basis: str
+    steps: tuple[CouncilStep, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """An item that spends the village's money: who approves how much, and on what papers."""
+
+    number: int
+    name: str
+    approvals: tuple[Fact, ...]
+    papers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """The names under one letter; each row is (words, number of the item)."""
+
+    letter: str
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BackMatter:
+    """What stands behind the items: how the village decides and pays, blank forms, the index."""
+
+    council: Council | None = None
+    spending: tuple[Spending, ...] = ()
+    index: tuple[IndexGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Handbook:
     """A whole handbook; *source* is the village's file, *stamp* is empty for real data.
 
@@ -138,6 +188,7 @@ class Handbook:
     stamp_note: str
     summary: str
     phone: str
+    oversight_phone: str
     footer: str
     centre: tuple[Fact, ...]
     posts: tuple[Contact, ...]
@@ -150,6 +201,7 @@ class Handbook:
     source: str
     web: Web | None = None
     remedies: tuple[Fact, ...] = ()
+    back: BackMatter = BackMatter()
 
 
 def to_json(handbook: Handbook) -> str:

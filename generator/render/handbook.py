@@ -13,6 +13,7 @@ from generator.model.micro_power import MicroPower
 from generator.model.registry import Holding
 from generator.output import Printed
 from generator.render import booklet, printed_routes, urls, words
+from generator.render.back_matter import back_matter
 from generator.render.booklet import Contact, Fact, Handbook, Web
 from generator.render.handoffs import Handoffs
 from generator.render.printed_item import EntryReader, image_of, printed_of
@@ -100,6 +101,7 @@ def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...
         stamp_note=_SAMPLE if sample else "",
         summary=village.summary,
         phone=phone,
+        oversight_phone=village.oversight_phone,
         footer="　".join((*_footer(phone, sample=sample), *held)),
         centre=_centre(village),
         posts=tuple(Contact(e.name, e.phone, e.duty) for e in village.posts if e.phone),
@@ -112,6 +114,7 @@ def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...
         imprint=_imprint(site, village, chapters),
         source=village.written.file,
         web=_web(district.url, full_name),
+        back=back_matter(site, village, [entry for each in chapters for entry in each.entries]),
     )
 
 

@@ -74,6 +74,7 @@ def handbook(*entries: Entry) -> Handbook:
         stamp_note="本册的电话是示例。",
         summary="村子在城北，多数人家种菜。",
         phone="0355-0000130",
+        oversight_phone="0355-0000133",
         footer="办事先打电话问：0355-0000130　示例数据",
         centre=(Fact("地点", "村委会一楼"), Fact("电话", "0355-0000130")),
         posts=(Contact("村党支部书记", "0355-0000131", "主持村党组织议事"),),
