@@ -1,211 +1,21 @@
-/* The find box: a combobox over the head index (find-index.js), which is loaded, with MiniSearch, at
-   the first focus. Works from a disk too: everything comes as scripts, never by fetch. */
+/* The find box: a combobox over the head index (find-index.js), which is loaded, with what reads
+   it, at the first focus. Works from a disk too: everything comes as scripts, never by fetch. */
 (function () {
   "use strict";
-  var NAME = 0, WHERE = 1, WHAT = 2, ADDRESS = 3, ALIASES = 4, CODE = 5, WORDS = 6, READINGS = 7,
-    INITIALS = 8, VILLAGES = 9, ENDED = 10, WEIGHT = 11, IDENTITY = 12;
-  var ENOUGH = 0.85; /* The share of a question that a weak answer must hold. */
-  var MOST = 12;
+  var NAME = 0, WHERE = 1, ADDRESS = 3, VILLAGES = 8, ENDED = 9;
+  var PARTS = ["words", "text", "sounds", "answers", "index"];
   var VILLAGE = "mingbai.village";
-  var HAN = /[\u3400-\u9fff]/;
   var holder = document.querySelector(".mb-find");
   if (!holder) { return; }
   var base = holder.getAttribute("data-base");
-  var index = null, engine = null, loading = false, active = -1, shown = [];
+  var index = null, answers = null, loading = false, active = -1, shown = [];
 
-  /* Words */
+  /* Answers */
 
-  function plain(text) {
-    var signs = text.normalize("NFKC").toLowerCase();
-    if (!index) { return signs; }
-    return Array.from(signs).map(function (sign) {
-      var place = index.variants[0].indexOf(sign);
-      return place < 0 ? sign : index.variants[1].charAt(place);
-    }).join("");
-  }
-
-  /* A text → pairs of neighbouring characters and the last one alone; Latin words and numbers whole. */
-  function tokens(text) {
-    var found = [];
-    (plain(text).match(/[\u3400-\u9fff]+|[a-z0-9]+/g) || []).forEach(function (run) {
-      if (!HAN.test(run)) { found.push(run); return; }
-      for (var place = 0; place < run.length - 1; place += 1) { found.push(run.substr(place, 2)); }
-      found.push(run.charAt(run.length - 1));
-    });
-    return found;
-  }
-
-  function asked(text) {
-    var found = tokens(text);
-    var pairs = found.filter(function (token) { return token.length > 1 || !HAN.test(token); });
-    return pairs.length ? pairs : found;
-  }
-
-  /* A question → its matter: “低保怎么办理” → “低保”; all of it where nothing would be left. */
-  function matter(text) {
-    var whole = plain(text).replace(/[^\u3400-\u9fffa-z0-9]+/g, " ").trim();
-    var rest = whole;
-    index.stop.forEach(function (word) { rest = rest.split(word).join(" "); });
-    rest = rest.replace(/\s+/g, " ").trim();
-    return rest || whole;
-  }
-
-  function sound(text) {
-    return Array.from(plain(text)).map(function (sign) {
-      return HAN.test(sign) ? index.soundOf[sign] || "?" : sign.trim();
-    }).join("");
-  }
-
-  /* The index */
-
-  function prepare() {
-    index = window.mingbaiFind;
-    index.soundOf = {};
-    Object.keys(index.sounds).forEach(function (syllable) {
-      Array.from(index.sounds[syllable]).forEach(function (sign) { index.soundOf[sign] = syllable; });
-    });
-    engine = new window.MiniSearch({
-      fields: ["name", "aliases", "words", "where", "code", "readings", "initials"],
-      tokenize: tokens,
-      processTerm: function (term) { return term; }
-    });
-    engine.addAll(index.rows.map(function (row, id) {
-      return {
-        id: id, name: row[NAME], aliases: row[ALIASES].join(" "), words: row[WORDS].join(" "),
-        where: row[WHERE] + " " + row[WHAT] + " " + townships(row), code: row[CODE],
-        readings: row[READINGS].join(" "), initials: row[INITIALS].join(" ")
-      };
-    }));
-  }
-
-  function townships(row) {
-    return row[VILLAGES].map(function (number) { return index.villages[number][1]; }).join(" ");
-  }
-
-  function latin(term) { return /^[a-z0-9]+$/.test(term); }
-
-  function search(words, how) {
-    return engine.search(words, {
-      tokenize: asked,
-      combineWith: how,
-      boost: { name: 4, aliases: 3, words: 2, code: 3, readings: 2, initials: 2, where: 1 },
-      prefix: function (term) { return latin(term) || term.length === 1; },
-      fuzzy: function (term) { return latin(term) && !/\d/.test(term) && term.length > 6 ? 0.15 : 0; }
-    });
-  }
-
-  /* Whether all signs of *words* stand in *name*, in this order: 农村宅基地 in 农村村民宅基地审批. */
-  function inOrder(words, name) {
-    var place = -1;
-    return Array.from(words).every(function (sign) {
-      place = name.indexOf(sign, place + 1);
-      return place >= 0;
-    });
-  }
-
-  /* Whether a word is long enough to answer for a question that holds it: 没钱看病, not 老师. */
-  function tells(word, words) { return word.length > 2 || word.length * 2 >= words.length; }
-
-  /* The share of the signs of a question that a row answers. */
-  function share(hit, words) {
-    var held = new Set();
-    hit.queryTerms.forEach(function (term) {
-      for (var from = words.indexOf(term); from >= 0; from = words.indexOf(term, from + 1)) {
-        for (var place = from; place < from + term.length; place += 1) { held.add(place); }
-      }
-    });
-    return held.size / words.length;
-  }
-
-  /* How well a row answers, beyond the words it shares with the question. */
-  function nearness(row, words) {
-    var names = [row[NAME]].concat(row[ALIASES]);
-    var best = 0;
-    function offer(points) { best = Math.max(best, points); }
-    names.forEach(function (name, place) {
-      var own = plain(name);
-      if (own === words) { offer(place ? 950 : 1000); }
-      else if (own.indexOf(words) === 0) { offer(place ? 560 : 600); }
-      else if (own.indexOf(words) > 0) { offer(place ? 360 : 400); }
-      else if (words.length > 2 && inOrder(words, own)) { offer(place ? 350 : 390); }
-      else if (words.indexOf(own) >= 0 && (row[IDENTITY] ? own.length > 1 : tells(own, words))) {
-        offer(300 + own.length);
-      }
-    });
-    row[WORDS].forEach(function (word) {
-      var own = plain(word);
-      if (own === words) { offer(500); }
-      else if (words.length > 1 && own.indexOf(words) === 0) { offer(300); }
-      else if (tells(own, words) && words.indexOf(own) >= 0) { offer(320 + own.length); }
-    });
-    if (row[IDENTITY] && words.length > 1 && row[WHAT].indexOf(words) >= 0) { offer(370); }
-    if (latin(words)) {
-      row[READINGS].forEach(function (reading) {
-        if (reading === words) { offer(900); } else if (reading.indexOf(words) === 0) { offer(500); }
-      });
-      row[INITIALS].forEach(function (own) {
-        if (own === words) { offer(850); } else if (own.indexOf(words) === 0) { offer(450); }
-      });
-    }
-    return best;
-  }
-
-  /* Rows whose reading holds the sound of the question: 宅机地 is still 宅基地. */
-  function bySound(words) {
-    var wanted = sound(words.replace(/ /g, ""));
-    if (wanted.length < 4 || wanted.indexOf("?") >= 0) { return []; }
-    return index.rows.reduce(function (found, row, id) {
-      var places = row[READINGS].map(function (reading) { return reading.indexOf(wanted); })
-        .filter(function (place) { return place >= 0; });
-      if (places.length) { found.push({ id: id, score: Math.min.apply(null, places) ? 1 : 2 }); }
-      return found;
-    }, []);
-  }
-
-  function squashed(text) { return plain(text).replace(/[^\u3400-\u9fffa-z0-9]+/g, ""); }
-
-  /* Rows whose id or 编码 is just what was written: gt-002. */
-  function byCode(text) {
-    var wanted = squashed(text);
-    return index.rows.reduce(function (found, row, id) {
-      var codes = [row[IDENTITY], row[CODE]].map(squashed);
-      if (wanted && codes.indexOf(wanted) >= 0) { found.push({ id: id, score: 0 }); }
-      return found;
-    }, []);
-  }
-
-  /* Rows that share some words with the question, where these are most of it or a name of theirs. */
-  function loosely(words) {
-    var bare = words.replace(/ /g, "");
-    return search(words, "OR").filter(function (hit) {
-      return share(hit, bare) >= ENOUGH || nearness(index.rows[hit.id], bare) > 0;
-    });
-  }
-
-  function find(text) {
-    var whole = plain(text).trim();
-    if (!whole) { return []; }
-    var words = matter(text);
-    var hits = byCode(text);
-    if (!hits.length) { hits = search(words, "AND"); }
-    if (!hits.length) { hits = bySound(words); }
-    if (!hits.length) { hits = loosely(words); }
-    if (!hits.length && words !== whole) { hits = loosely(whole); }
-    var joined = words.replace(/ /g, "");
-    var bare = whole.replace(/\s+/g, "");
-    return hits.map(function (hit) {
-      var row = index.rows[hit.id];
-      var near = Math.max(nearness(row, joined), nearness(row, bare));
-      return { row: row, points: (near + Math.min(hit.score, 99)) * row[WEIGHT] };
-    }).sort(function (one, other) {
-      return other.points - one.points || one.row[NAME].length - other.row[NAME].length ||
-        (one.row[ADDRESS] < other.row[ADDRESS] ? -1 : 1);
-    }).slice(0, MOST).reduce(withOwnVillage, []);
-  }
+  function find(text) { return answers(text).reduce(withOwnVillage, []); }
 
   /* A shared item of the reader's own village comes first, before the page of all villages. */
-  function withOwnVillage(found, hit) {
-    var row = hit.row;
+  function withOwnVillage(found, row) {
     var own = ownVillage();
     var number = index.villages.findIndex(function (village) { return own && village[0] === own; });
     if (number >= 0 && row[VILLAGES].indexOf(number) >= 0) {
@@ -243,8 +53,8 @@
     box.setAttribute("enterkeyhint", "search");
     box.setAttribute("spellcheck", "false");
     attributes(box, {
-      role: "combobox", "aria-label": label, "aria-autocomplete": "list", "aria-haspopup": "listbox",
-      "aria-expanded": "false", "aria-controls": "find_list"
+      role: "combobox", "aria-label": label, "aria-autocomplete": "list",
+      "aria-haspopup": "listbox", "aria-expanded": "false", "aria-controls": "find_list"
     });
     panel.className = "mb-find__panel";
     panel.hidden = true;
@@ -268,10 +78,10 @@
   function load() {
     if (loading) { return; }
     loading = true;
-    var left = 2;
-    ["minisearch/minisearch-7.2.0.js", "find-index.js"].forEach(function (file) {
+    var left = PARTS.length;
+    PARTS.forEach(function (part) {
       var script = document.createElement("script");
-      script.src = base + "/assets/" + file;
+      script.src = base + "/assets/find-" + part + ".js";
       script.onload = function () {
         left -= 1;
         if (!left) { prepare(); pointOn(); show(); }
@@ -281,10 +91,18 @@
     });
   }
 
+  function prepare() {
+    index = window.mingbaiFind;
+    answers = window.mingbaiAnswers(index);
+    holder.setAttribute("data-ready", "");
+  }
+
   /* Where to go on when nothing is found: all names in order, and somebody to ask. */
   function pointOn() {
     var ways = [link("按拼音查全部名称", base + "/a-z/index.html")];
-    if (index.hotline) { ways.push(" · ", link("打 " + index.hotline + " 问", "tel:" + index.hotline)); }
+    if (index.hotline) {
+      ways.push(" · ", link("打 " + index.hotline + " 问", "tel:" + index.hotline));
+    }
     otherwise.replaceChildren.apply(otherwise, ways);
   }
 

@@ -1,8 +1,9 @@
 """Names → the head index of the find box, one script that also loads from a disk.
 
 `assets/find-index.js` sets `window.mingbaiFind`: the rows to find, the villages, the words of
-questions that say nothing, and two tables of signs: traditional → simplified, and the syllables of
-the frequent characters, so that a wrong character of the same sound is still understood.
+questions that say nothing, those that make a kind of power likely, and two tables of signs:
+traditional → simplified, and the syllables of the frequent characters, so that pinyin, initials and
+a wrong character of the same sound are understood.
 """
 
 from __future__ import annotations
@@ -14,21 +15,12 @@ from functools import cache
 from generator.output import DataFile
 from generator.render import urls
 from generator.render.browse_pages import items_of_topic
+from generator.render.find_words import FRAMES, LEANINGS, STOP_WORDS, telling
 from generator.render.named import Named, named, readings_of, written_pages
 from generator.render.readings import FREQUENT, Readings
 from generator.render.site import Doors, Site
 from generator.render.village_pages import township_name
 from generator.settings import PACKAGE
-
-_STOP_WORDS = (
-    "怎么办理 怎样办理 如何办理 怎么办 怎样办 如何办 怎么申请 怎样申请 如何申请 怎么弄 怎么开 "
-    "怎么领 在哪里办 在哪儿办 在哪办 去哪里办 去哪儿办 去哪办 找谁办 找谁 谁来管 谁管 归谁管 "
-    "哪个部门管 需要什么材料 需要哪些材料 要什么材料 带什么材料 要哪些材料 带什么 要什么 需要什么 "
-    "需要哪些 多少钱 要多少钱 几天 多久 多长时间 要多久 什么条件 有什么条件 符合条件 可以吗 "
-    "行不行 能不能 能办吗 请问 我想 我要 我家 想要 怎么 怎样 如何 什么 哪些 哪里 哪儿 可以 需要 "
-    "办理 一下 手续 流程 申请 办 我 你 的 了 吗 呢 啊 吧 要 想 有 去 在 给 和 与"
-).split()
-"""What a question is made of beside its matter, longest first as they are taken away."""
 
 _VARIANTS = PACKAGE / "render" / "opencc" / "TSCharacters-1.4.1.txt"
 
@@ -42,11 +34,15 @@ def find_index(site: Site) -> Iterator[DataFile]:
     numbers = {village.id: number for number, village in enumerate(site.registry.villages)}
     words = _extra_words(site)
     rows = [_row(thing, readings, numbers, words) for thing in things]
+    for row, passages in zip(rows, telling(thing.passages for thing in things), strict=True):
+        row.append(passages)
     told = {
         "rows": rows,
         "villages": _villages(site),
         "hotline": _hotline(site),
-        "stop": sorted(_STOP_WORDS, key=lambda word: (-len(word), word)),
+        "stop": STOP_WORDS,
+        "frames": FRAMES,
+        "leanings": LEANINGS,
         "variants": _variants("".join(_signs(rows))),
         "sounds": _sounds(rows),
     }
@@ -76,9 +72,7 @@ def _hotline(site: Site) -> str:
 def _row(
     thing: Named, readings: Readings, numbers: Mapping[str, int], words: Mapping[str, list[str]]
 ) -> Cells:
-    """A thing → the cells that find.js knows by their place."""
-    names = (thing.name, *thing.aliases)
-    read = [reading for name in names for reading in readings.all_of(name)]
+    """A thing → the cells that the scripts of the find box know by their place."""
     address = urls.to("", thing.address, thing.fragment)
     return [
         thing.name,
@@ -87,14 +81,30 @@ def _row(
         address,
         list(thing.aliases),
         thing.code,
-        sorted({*thing.topics, *thing.words, *words.get(address, ()), *words.get(thing.name, ())}),
-        [reading.joined for reading in dict.fromkeys(read)],
-        sorted({reading.initials for reading in read}),
+        _words(thing, words.get(address, []) + words.get(thing.name, [])),
+        _readings(thing, readings),
         [numbers[village] for village in thing.villages],
         thing.ended,
         thing.weight,
         thing.identity,
     ]
+
+
+def _words(thing: Named, more: list[str]) -> list[str]:
+    """What a thing is found by beside its names."""
+    return sorted({*thing.topics, *thing.words, *thing.parts, *more} - {thing.name, *thing.aliases})
+
+
+def _readings(thing: Named, readings: Readings) -> list[str]:
+    """How the names are read, in syllables, where that is not just how each sign is read."""
+    by_sign = Readings({})
+    told: dict[str, None] = {}
+    for name in (thing.name, *thing.aliases):
+        usual = "".join(by_sign.of(sign).joined for sign in name)
+        for reading in readings.all_of(name):
+            if reading.joined != usual:
+                told.setdefault(" ".join(reading.syllables))
+    return list(told)
 
 
 def _villages(site: Site) -> list[list[str]]:
@@ -135,7 +145,7 @@ def _simplified() -> dict[str, str]:
 
 def _variants(signs: str) -> list[str]:
     """The traditional forms of the signs in use, and in the same places their simplified forms."""
-    wanted = {*signs, *"".join(_STOP_WORDS)}
+    wanted = {*signs, *"".join(STOP_WORDS)}
     pairs = [(old, new) for old, new in _simplified().items() if new in wanted and old != new]
     return ["".join(old for old, _ in pairs), "".join(new for _, new in pairs)]
 

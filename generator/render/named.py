@@ -10,6 +10,7 @@ from generator.model.micro_power import MicroPower
 from generator.model.overview import NETWORK
 from generator.model.registry import SHARED_POWERS, SHARED_TOWNSHIP, SHARED_VILLAGE, Holding
 from generator.render import urls
+from generator.render.find_words import parts_of, passages_of
 from generator.render.readings import Readings
 from generator.render.site import AnyHolding, Site
 from generator.render.village_pages import township_name
@@ -22,7 +23,8 @@ class Named:
     *what* says what it is (行政许可, 便民服务, 村, …); *villages* are the ids of the villages that
     have a shared item; *ended* is 已取消 and its kin; *weight* says, out of 100, how likely
     people look for it rather than for another thing that fits as well. *identity* is the id of an
-    item; *words* are further words that it is found by.
+    item; *words* are further words that it is found by, *parts* the names of what it consists
+    of and leads to, *passages* sentences that say, as readers would, what it is about.
     """
 
     name: str
@@ -38,6 +40,8 @@ class Named:
     weight: int = 100
     identity: str = ""
     words: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
 
 
 def named(site: Site) -> Iterator[Named]:
@@ -122,6 +126,8 @@ def _power(site: Site, holding: Holding[Item], where: str) -> Named:
         ended=ended,
         weight=50 if ended else likely,
         identity=holding.ref.id,
+        parts=parts_of(item),
+        passages=passages_of(item),
     )
 
 
@@ -165,4 +171,6 @@ def _micro_power(site: Site, holding: Holding[MicroPower], place: Named) -> Name
         ended=_ended(site, holding),
         weight=50 if _ended(site, holding) else 100,
         identity=holding.ref.id,
+        parts=parts_of(item),
+        passages=passages_of(item),
     )
