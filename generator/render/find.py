@@ -122,7 +122,7 @@ def _extra_words(site: Site) -> dict[str, list[str]]:
         for holding in items_of_topic(site, topic):
             found.setdefault(doors.item(holding).href, []).extend((topic.name, *topic.aliases))
     for thing in _things(site):
-        told = " ".join((thing.name, *thing.aliases, *thing.words))
+        told = " ".join((thing.name, *thing.aliases, *thing.words, *thing.parts))
         popular = [each.popular for each in site.registry.synonyms if each.official in told]
         found.setdefault(thing.name, []).extend(popular)
     return found

@@ -18,7 +18,7 @@ NOTHING = "没有查到"
 READY = "!!document.querySelector('.mb-find[data-ready]')"
 EACH = 3
 """Each third row of the table is held out."""
-LEAST, LEAST_HELD_OUT = 95.0, 66.0
+LEAST, LEAST_HELD_OUT = 97.0, 87.0
 """Percent of the questions; only ever raised."""
 ASK = """questions => questions.map(question => {
   const box = document.querySelector("#find_box");
