@@ -44,6 +44,12 @@ def _of_drawing(_: str) -> click.Command:
     return cli_draw.draw_flow
 
 
+def _of_walls(_: str) -> click.Command:
+    from generator import cli_poster
+
+    return cli_poster.poster
+
+
 def _of_writing(name: str) -> click.Command:
     from generator import cli_edit
 
@@ -57,6 +63,7 @@ _COMMANDS: dict[str, Callable[[str], click.Command]] = {
     "explain": _of_files,
     "read": _of_files,
     "draw": _of_drawing,
+    "poster": _of_walls,
     "cite": _of_citations,
     "serve": _of_districts,
     "new": _of_writing,

@@ -121,14 +121,14 @@ def _turned(paper: Paper) -> Paper:
 def _drawn(flow: Flow, view: View, scale: RiskScale) -> tuple[Drawing, int]:
     """The drawing of a view with all risk cards, and where its rows end."""
     drawing = draw(flow, view, scale)
-    drawing = replace(drawing, boxes=tuple(map(_legible, drawing.boxes)))
+    drawing = replace(drawing, boxes=tuple(map(legible, drawing.boxes)))
     rows_end = drawing.height
     if not view.shows_risks:
         drawing = with_cards_below(drawing, flow, scale)
     return drawing, rows_end
 
 
-def _legible(box: Box) -> Box:
+def legible(box: Box) -> Box:
     """A box whose number is as large as its other small letters."""
     badges = tuple(
         _larger(badge) if badge.kind is BadgeKind.NUMBER else badge for badge in box.badges

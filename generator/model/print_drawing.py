@@ -65,3 +65,17 @@ class PrintDrawing:
     height: int
     smallest: int
     cuts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartColumns:
+    """A flow in columns beside each other on one sheet: SVG by column, each as large as the others.
+
+    *scale* is pt per px, *letters* the height in pt of the smallest letters.
+    """
+
+    svgs: tuple[str, ...]
+    width: int
+    height: int
+    scale: float
+    letters: float

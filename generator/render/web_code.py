@@ -1,0 +1,39 @@
+"""网址 of the district → QR codes on posters and notices, and a warning where it is an example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator.render import urls
+from generator.render.qr import qr_svg
+from generator.render.site import Site
+
+EXAMPLE = "示例网址，扫码打不开"
+
+
+def warning(site: Site) -> str:
+    """What must be said beside a code; "" where the address is real, or there is none.
+
+    A host below `.example` can belong to nobody.
+    """
+    host = urlsplit(site.registry.district.url).hostname or ""
+    return EXAMPLE if f".{host}".endswith(".example") else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The QR images of one document, made as they are asked for."""
+
+    site: Site
+    images: dict[str, str]
+
+    def of(self, address: str, fragment: str = "") -> str:
+        """The page of an address → the name of its image; "" where the district has no 网址."""
+        base = self.site.registry.district.url
+        if not base:
+            return ""
+        whole = urls.absolute(base, address) + (f"#{fragment}" if fragment else "")
+        name = f"qr-{address.replace('/', '-')}{fragment}.svg"
+        self.images[name] = qr_svg(whole)
+        return name
