@@ -19,6 +19,7 @@ from generator.bench.citing import citing
 from generator.bench.district import enlarge
 from generator.bench.maps import cost_of_maps
 from generator.bench.measure import Cost, Site, measured, run
+from generator.bench.printing import printing
 from generator.bench.reading import compare
 from generator.bench.refusing import refusing
 from generator.bench.rivals import TEMPLATES, Source, sources, write_markdown, write_plan
@@ -64,6 +65,7 @@ def main() -> None:
         reading=reading,
         refused=refused,
         citing=citing(asked.laws),
+        printing=printing(root),
         times=asked.times,
         machine=_machine(),
     )

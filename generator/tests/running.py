@@ -21,20 +21,25 @@ import os, sys, time
 began = time.perf_counter()
 _, status, used = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ), 0)
 code, seconds = os.waitstatus_to_exitcode(status), time.perf_counter() - began
-sys.stderr.write({_MARK!r} + f"{{code}} {{seconds}} {{used.ru_maxrss}}")
+sys.stderr.write({_MARK!r} + f"{{code}} {{seconds}} {{used.ru_maxrss}}"
+                 f" {{used.ru_utime + used.ru_stime}}")
 """
 """A small process in between: the peak of a child begins at the size of what forked it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a run ended: a negative code is a signal; memory is the peak in MB."""
+    """How a run ended: a negative code is a signal.
+
+    *megabytes* is the peak of its largest process, *cpu* the processor seconds of all of them.
+    """
 
     code: int
     out: str
     err: str
     seconds: float
     megabytes: float
+    cpu: float = 0.0
 
     @property
     def fault(self) -> str:
@@ -45,8 +50,10 @@ class Ended:
         return "showed a traceback" if "Traceback" in told else ""
 
 
-def mingbai(*words: str | Path, folder: Path = _PACKAGE_PARENT) -> Ended:
-    """Run `mingbai` with *words* in *folder* to its end."""
+def mingbai(
+    *words: str | Path, folder: Path = _PACKAGE_PARENT, patience: float = _HANGS_AFTER
+) -> Ended:
+    """Run `mingbai` with *words* in *folder* to its end, or for as many seconds as *patience*."""
     environment = {**os.environ, "PYTHONPATH": str(_PACKAGE_PARENT), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "generator", *map(str, words)]
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
@@ -59,15 +66,15 @@ def mingbai(*words: str | Path, folder: Path = _PACKAGE_PARENT) -> Ended:
             start_new_session=True,
         )
         try:
-            launcher.wait(_HANGS_AFTER)
+            launcher.wait(patience)
         except subprocess.TimeoutExpired:
             os.killpg(launcher.pid, signal.SIGKILL)
             launcher.wait()
         said, complained = _all_of(out), _all_of(err)
     complained, _, told = complained.rpartition(_MARK)
-    code, seconds, size = told.split() if told else ("-9", str(_HANGS_AFTER), "0")
+    code, seconds, size, cpu = told.split() if told else ("-9", str(patience), "0", "0")
     unit = 1 if sys.platform == "darwin" else 1024
-    return Ended(int(code), said, complained, float(seconds), int(size) * unit / 1e6)
+    return Ended(int(code), said, complained, float(seconds), int(size) * unit / 1e6, float(cpu))
 
 
 def _all_of(stream: IO[bytes]) -> str:

@@ -9,6 +9,7 @@ import pytest
 from generator.bench.citing import citations, citing, made_up
 from generator.bench.district import enlarge, read
 from generator.bench.maps import cost_of_maps
+from generator.bench.printing import multiplied
 from generator.bench.reading import compare, one_file
 from generator.bench.rivals import render_plan, sources, write_markdown, write_plan
 from generator.tests.load_world import WORLDS
@@ -130,3 +131,13 @@ def test_citing_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("generator.bench.citing.CITATIONS", 20)
     found = citing(made_up(tmp_path / "laws", 3))
     assert (found.files, found.laws, found.start > 0) == (3, 3, True)
+
+
+def test_villages_are_multiplied_for_printing(repository: Path, tmp_path: Path) -> None:
+    district = multiplied(repository, tmp_path / "many", 3)
+    files = sorted(path.name for path in (district / "villages").glob("[!_]*/*.yml"))
+    assert files == ["cun-1.yml", "cun-2.yml", "cun-3.yml"]
+    assert "\n全称: 老顶山镇第2村\n" in (district / "villages/laodingshan/cun-2.yml").read_text(
+        "utf-8"
+    )
+    assert mingbai("check", "--root", district).code == 0
