@@ -2,17 +2,26 @@
 window.mingbaiSounds = function (index, words) {
   "use strict";
   var NAME = 0, ALIASES = 4, WORDS = 6, READINGS = 7;
-  var readings = null, pairs = null;
+  var named = null, told = null, pairs = null;
 
-  /* Each row → its readings: of its name and aliases, then, from *own* on, of its words. */
-  function read() {
-    readings = readings || index.rows.map(function (row) {
-      function signs(name) { return words.syllables(words.bare(name)); }
-      var own = [row[NAME]].concat(row[ALIASES]).map(signs);
-      own = own.concat(row[READINGS].map(function (reading) { return reading.split(" "); }));
-      return { own: own.length, all: own.concat(row[WORDS].map(signs)).map(letters) };
+  /* Each row → the readings of its name and aliases; made when they are first asked for. */
+  function ofNames() {
+    named = named || index.rows.map(function (row) {
+      return read([row[NAME]].concat(row[ALIASES])).concat(row[READINGS].map(function (reading) {
+        return letters(reading.split(" "));
+      }));
     });
-    return readings;
+    return named;
+  }
+
+  /* Each row → the readings of its other words. */
+  function ofWords() {
+    told = told || index.rows.map(function (row) { return read(row[WORDS]); });
+    return told;
+  }
+
+  function read(texts) {
+    return texts.map(function (text) { return letters(words.syllables(words.bare(text))); });
   }
 
   function spoken(syllables) { return " " + syllables.join(" ") + " "; }
@@ -39,14 +48,13 @@ window.mingbaiSounds = function (index, words) {
   }
 
   function typed(text) {
-    return eachRow(function (id) {
-      var own = read()[id];
-      return own.all.reduce(function (best, reading, place) {
-        var points = Math.max(
-          fit(reading.joined, text, 900, 5), fit(reading.initials, text, 850, 3)
-        );
-        return Math.max(best, place < own.own ? points : points - 100);
+    function best(readings) {
+      return readings.reduce(function (most, reading) {
+        return Math.max(most, fit(reading.joined, text, 900, 5), fit(reading.initials, text, 850, 3));
       }, 0);
+    }
+    return eachRow(function (id) {
+      return Math.max(best(ofNames()[id]), best(ofWords()[id]) - 100);
     });
   }
 
@@ -55,7 +63,7 @@ window.mingbaiSounds = function (index, words) {
     var middle = Math.floor(text.length / 2), halves = [text.slice(0, middle), text.slice(middle)];
     if (text.length < 8) { return []; }
     return eachRow(function (id) {
-      return read()[id].all.some(function (reading) {
+      return ofNames()[id].some(function (reading) {
         return Math.abs(reading.joined.length - text.length) < 2 &&
           (reading.joined.startsWith(halves[0]) || reading.joined.endsWith(halves[1]));
       }) ? 100 : 0;
@@ -66,13 +74,14 @@ window.mingbaiSounds = function (index, words) {
   function pairsBySound() {
     if (pairs) { return pairs; }
     pairs = new Map();
-    index.rows.forEach(function (row) {
-      words.tokens([row[NAME]].concat(row[ALIASES], row[WORDS]).join(" ")).forEach(function (pair) {
-        if (pair.length !== 2) { return; }
-        var sound = words.syllables(pair).join(" ");
-        if (!pairs.has(sound)) { pairs.set(sound, new Set()); }
-        pairs.get(sound).add(pair);
-      });
+    var names = index.rows.map(function (row) {
+      return [row[NAME]].concat(row[ALIASES], row[WORDS]).join(" ");
+    });
+    words.tokens(names.join(" ")).forEach(function (pair) {
+      if (pair.length !== 2) { return; }
+      var sound = words.syllables(pair).join(" ");
+      if (!pairs.has(sound)) { pairs.set(sound, []); }
+      pairs.get(sound).push(pair);
     });
     return pairs;
   }
@@ -85,18 +94,17 @@ window.mingbaiSounds = function (index, words) {
     },
     /* A pair of signs → the pairs that sound like it: 公伤 → 工伤. */
     alike: function (pair) {
-      return Array.from(pairsBySound().get(words.syllables(pair).join(" ")) || []);
+      return pairsBySound().get(words.syllables(pair).join(" ")) || [];
     },
     /* Rows whose name holds the sound of a text: 宅机地 is still 宅基地. */
     bySound: function (text) {
       var wanted = spoken(words.syllables(text));
       if (text.length < 2 || wanted.indexOf("?") >= 0) { return []; }
       return eachRow(function (id) {
-        var own = read()[id];
-        return Math.max.apply(null, own.all.slice(0, own.own).map(function (reading) {
+        return ofNames()[id].reduce(function (best, reading) {
           var place = reading.spoken.indexOf(wanted);
-          return place === 0 ? 2 : place > 0 && text.length > 2 ? 1 : 0;
-        }));
+          return Math.max(best, place === 0 ? 2 : place > 0 && text.length > 2 ? 1 : 0);
+        }, 0);
       });
     }
   };

@@ -18,6 +18,9 @@ from generator.render.templates import fill
 from generator.render.unit_view import power_list
 from generator.render.views import Entry, Group, Head, Link, PartPage, Row, Stamp, Table, cell
 
+_MOST_IN_ONE_LIST = 60
+"""A topic with more items than this shows them body by body."""
+
 
 def browse_pages(site: Site) -> Iterator[Page]:
     """Kinds, topics, windows, A–Z."""
@@ -115,16 +118,33 @@ def _topic_pages(site: Site, inputs: frozenset[str]) -> Iterator[Page]:
 def _topic_page(site: Site, topic: Topic, inputs: frozenset[str]) -> Page:
     address = urls.of_topic(topic.code)
     doors = Doors(site, address)
-    found = [entry_of(doors, holding) for holding in items_of_topic(site, topic)]
+    groups = _groups_of_topic(doors, items_of_topic(site, topic))
     head = Head(
         topic.name,
         (*doors.crumbs((urls.TOPICS, "我要办事")), Link(topic.name)),
         words.listed(topic.aliases),
     )
-    view = ListPage(head, (Group("事项", "items", tuple(found)),), site.foot())
-    description = f"和“{topic.name}”有关的{len(found)}个事项。"
+    view = ListPage(head, groups, site.foot())
+    count = sum(len(group.entries) for group in groups)
+    description = f"和“{topic.name}”有关的{count}个事项。"
     own = inputs | site.files(topic)
-    return Page(address, topic.name, description, urls.POWERS, fill("listing", view), own)
+    body = fill("listing", view)
+    contents = tuple(Heading(group.anchor, group.title) for group in groups if len(groups) > 1)
+    return Page(address, topic.name, description, urls.POWERS, body, own, contents)
+
+
+def _groups_of_topic(doors: Doors, found: tuple[AnyHolding, ...]) -> tuple[Group, ...]:
+    """The items of a topic: in one list, or by who holds them where one list is too long."""
+    if len(found) <= _MOST_IN_ONE_LIST:
+        return (Group("事项", "items", tuple(entry_of(doors, each) for each in found)),)
+    holders = dict.fromkeys(doors.site.holder_name(each.holder) for each in found)
+    return tuple(
+        Group(
+            f"{name}（{len(held)}项）", f"g{number}", tuple(entry_of(doors, each) for each in held)
+        )
+        for number, name in enumerate(holders, 1)
+        if (held := [each for each in found if doors.site.holder_name(each.holder) == name])
+    )
 
 
 def items_of_topic(site: Site, topic: Topic) -> tuple[AnyHolding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from urllib.parse import urldefrag
 
 import pytest
@@ -214,3 +215,12 @@ def test_a_flow_page_says_what_the_re_engineering_saved(pages: dict[str, Page]) 
     words = text_of(pages["powers/education/flows/xiaoche/"])
     assert "再造前后对比 比什么 再造前 再造后 省了多少 步骤" in words
     assert "这是再造前的流程" in text_of(pages["powers/education/flows/xiaoche-jiu/"])
+
+
+def test_a_topic_of_many_items_shows_them_body_by_body(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module("generator.render.browse_pages")
+    monkeypatch.setattr(module, "_MOST_IN_ONE_LIST", 0)
+    page = rendered(registry_of("full"))[0]["topics/school/"]
+    titles = [heading.text(strip=True) for heading in read(page).css("h2")]
+    assert any(title.startswith("教育局（") for title in titles)
+    assert [heading.words for heading in page.contents] == titles[: len(page.contents)]
