@@ -68,5 +68,5 @@ lock: ## 重新锁定依赖（升级：ARGS=--upgrade） · lock the dependencie
 
 clean: ## 删去生成的网站和缓存 · remove the site and all caches
 	rm -rf requirements/js/node_modules requirements/js-bench/node_modules
-	rm -rf site handbooks .build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site handbooks papers .build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find generator -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -50,6 +50,12 @@ def _of_walls(_: str) -> click.Command:
     return cli_poster.poster
 
 
+def _of_offices(name: str) -> click.Command:
+    from generator import cli_office
+
+    return {"notice": cli_office.notice, "review": cli_office.review}[name]
+
+
 def _of_writing(name: str) -> click.Command:
     from generator import cli_edit
 
@@ -64,6 +70,8 @@ _COMMANDS: dict[str, Callable[[str], click.Command]] = {
     "read": _of_files,
     "draw": _of_drawing,
     "poster": _of_walls,
+    "notice": _of_offices,
+    "review": _of_offices,
     "cite": _of_citations,
     "serve": _of_districts,
     "new": _of_writing,

@@ -1,4 +1,4 @@
-"""Settings → posters in a folder, without a site: load, check, draw, render, print."""
+"""Settings → posters, notices and review sheets in a folder, without a site."""
 
 from __future__ import annotations
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from generator.model.body import Unit, Village
 from generator.model.guide import Limits
 from generator.model.item import Duty, Item
@@ -11,36 +14,34 @@ from generator.render import words
 from generator.render.poster_data import Board, Group
 from generator.render.site import Site
 
+Held = tuple[Holding[ItemKind], ...]
+Groups = tuple[tuple[str, Held[ItemKind]], ...]
+"""Holdings below the name of what they have in common."""
+
 _COMING = "（将实施）"
 
 
 def of_unit(site: Site, unit: Unit, qr: str) -> tuple[Board, ...]:
     """权力清单 by kind, and 责任清单, of what is in force."""
     held = in_force(site, site.registry.powers_of(unit))
-    name = unit.name
-    kinds = [kind.name for kind in site.registry.vocabulary.kinds]
-    kinds += sorted({each.item.kind for each in held} - set(kinds))
-    numbers = {each.ref: str(n) for n, each in enumerate(_by_kind(held, kinds), 1)}
-    powers, duties = [], []
-    for kind in kinds:
-        of_kind = [each for each in held if each.item.kind == kind]
-        if of_kind:
-            label = f"{kind}　{len(of_kind)}项"
-            rows = tuple((numbers[each.ref], *_power(site, each)) for each in of_kind)
-            powers.append(Group(label, rows))
-            told = tuple((numbers[each.ref], *_duties(each)) for each in of_kind)
-            duties.append(Group(label, told))
-    count = f"共{len(held)}项"
-    heads = ("号", "事项", "编码", "依据", "岗位", "几天")
-    widths = (8, 84, 46, 150, 44, 40)
+    groups = by_kind(site, held)
+    many = f"共{len(held)}项"
     return (
-        Board(f"{name}权力清单", count, heads, widths, tuple(powers), 1, qr),
         Board(
-            f"{name}责任清单",
-            f"{count}，号码和权力清单一样",
+            f"{unit.name}权力清单",
+            many,
+            ("号", "事项", "编码", "依据", "岗位", "几天"),
+            (8, 84, 46, 150, 44, 40),
+            numbered(groups, "项", partial(_power, site)),
+            1,
+            qr,
+        ),
+        Board(
+            f"{unit.name}责任清单",
+            f"{many}，号码和权力清单一样",
             ("号", "事项", "要做到的", "做不到，追究责任"),
             (8, 62, 196, 100),
-            tuple(duties),
+            numbered(groups, "项", _duties),
             1,
             qr,
         ),
@@ -50,35 +51,53 @@ def of_unit(site: Site, unit: Unit, qr: str) -> tuple[Board, ...]:
 def of_village(site: Site, village: Village, qr: str) -> tuple[Board, ...]:
     """村级小微权力清单 by its three classes."""
     held = in_force(site, site.registry.micro_powers_of(village))
-    groups: list[Group] = []
-    number = 0
-    for chapter in Chapter:
-        rows: list[tuple[str, ...]] = []
-        for each in held:
-            if each.item.chapter is chapter:
-                number += 1
-                rows.append((str(number), *_micro_power(each)))
-        if rows:
-            groups.append(Group(f"{chapter.value}　{len(rows)}件", tuple(rows)))
     board = Board(
         f"{village.full_name or village.name}小微权力清单",
-        f"共{number}件",
+        f"共{len(held)}件",
         ("号", "事项", "谁负责", "几天"),
         (9, 86, 50, 45),
-        tuple(groups),
+        numbered(by_chapter(held), "件", _micro_power),
         2,
         qr,
     )
     return (board,)
 
 
-def in_force(site: Site, held: tuple[Holding[ItemKind], ...]) -> tuple[Holding[ItemKind], ...]:
+def by_kind(site: Site, held: Held[Item]) -> tuple[tuple[str, Held[Item]], ...]:
+    """Powers by their kinds, in the order of the vocabulary."""
+    kinds = [kind.name for kind in site.registry.vocabulary.kinds]
+    kinds += sorted({each.item.kind for each in held} - set(kinds))
+    found = ((kind, tuple(h for h in held if h.item.kind == kind)) for kind in kinds)
+    return tuple((kind, rows) for kind, rows in found if rows)
+
+
+def by_chapter(held: Held[MicroPower]) -> tuple[tuple[str, Held[MicroPower]], ...]:
+    """Village powers by their three classes."""
+    found = ((part.value, tuple(h for h in held if h.item.chapter is part)) for part in Chapter)
+    return tuple((name, rows) for name, rows in found if rows)
+
+
+def numbered(
+    groups: Groups[ItemKind], unit: str, row: Callable[[Holding[ItemKind]], tuple[str, ...]]
+) -> tuple[Group, ...]:
+    """Holdings in groups → their rows, numbered through the whole list; *unit* counts them."""
+    found: list[Group] = []
+    number = 0
+    for name, held in groups:
+        cells: list[tuple[str, ...]] = [row(holding) for holding in held]
+        rows = _numbered(cells, number + 1)
+        found.append(Group(f"{name}　{len(rows)}{unit}", rows))
+        number += len(rows)
+    return tuple(found)
+
+
+def _numbered(cells: list[tuple[str, ...]], first: int) -> tuple[tuple[str, ...], ...]:
+    return tuple((str(n), *each) for n, each in enumerate(cells, first))
+
+
+def in_force(site: Site, held: Held[ItemKind]) -> Held[ItemKind]:
     """Holdings without those that have ended."""
     return tuple(each for each in held if site.registry.ending(each.item) is None)
-
-
-def _by_kind(held: tuple[Holding[Item], ...], kinds: list[str]) -> list[Holding[Item]]:
-    return sorted(held, key=lambda each: kinds.index(each.item.kind))
 
 
 def _power(site: Site, holding: Holding[Item]) -> tuple[str, ...]:
