@@ -25,8 +25,9 @@ from generator.settings import PACKAGE
 
 TEMPLATES = PACKAGE / "templates" / "print"
 PROCESSES = 2
-BATCH = 4
-"""Documents per pair of processes: the compiler's cache grows and does not help the next one."""
+BATCH = 2
+"""Documents per pair of processes: the compiler's cache grows with each (a second handbook of 256
+pages makes 670 MB 1,140 MB) and does not help the next one."""
 
 SECONDS = 60
 GIGABYTES = 4
