@@ -22,6 +22,7 @@ from generator.problem import stops
 from generator.progress import Silence
 from generator.settings import Settings
 from generator.tests.hosting import hosted
+from generator.tests.print_book import ready_fonts
 
 effort.register_profile("house", deadline=None, derandomize=True, database=None)
 effort.load_profile("house")
@@ -103,6 +104,8 @@ def sample_root(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     for folder in ("content", "powers", "villages"):
         shutil.copytree(repository / folder, root / folder)
     shutil.copy(repository / "mkdocs.yml", root)
+    (root / ".build").mkdir()
+    (root / ".build" / "fonts").symlink_to(ready_fonts(repository).folder.parent)
     return root
 
 
