@@ -53,7 +53,11 @@ def _of_walls(_: str) -> click.Command:
 def _of_offices(name: str) -> click.Command:
     from generator import cli_office
 
-    return {"notice": cli_office.notice, "review": cli_office.review}[name]
+    return {
+        "notice": cli_office.notice,
+        "review": cli_office.review,
+        "booklet": cli_office.booklet,
+    }[name]
 
 
 def _of_writing(name: str) -> click.Command:
@@ -72,6 +76,7 @@ _COMMANDS: dict[str, Callable[[str], click.Command]] = {
     "poster": _of_walls,
     "notice": _of_offices,
     "review": _of_offices,
+    "booklet": _of_offices,
     "cite": _of_citations,
     "serve": _of_districts,
     "new": _of_writing,

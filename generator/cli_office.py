@@ -1,4 +1,4 @@
-"""The commands that print what an office hands out and signs: notice, review."""
+"""The commands that print what an office hands out and signs: notice, review, booklet."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.asked import body_named, not_there, printed, unit_named
 from generator.model.item import Item
 from generator.model.registry import Holding, Registry
 from generator.output import Printed
+from generator.papers import book_of
 from generator.render.notices import notices, with_guides
 from generator.render.review_sheet import review_sheet
 from generator.render.site import Site
@@ -58,6 +59,25 @@ def review(body: str, root: Path, out: Path | None) -> int:
     """
     settings = Settings(root, (out or root / "papers").resolve())
     return printed(settings, partial(_review, body=body))
+
+
+@click.command("booklet", cls=ChineseCommand)
+@click.option("--unit", metavar="单位", required=True, help="哪个单位或者乡镇，写编号或者名称。")
+@_ROOT
+@_OUT
+def booklet(unit: str, root: Path, out: Path | None) -> int:
+    """印单位或者乡镇的“两单两图”手册（A4）。
+
+    有目录、岗位和电话、每项权力的责任、流程图和风险防控图；同样的图只印一次。
+    先检查数据，有错误就不印。
+    """
+    settings = Settings(root, (out or root / "papers").resolve())
+    return printed(settings, partial(_booklet, name=unit))
+
+
+def _booklet(registry: Registry, name: str) -> tuple[Printed, ...]:
+    unit = unit_named(registry, name)
+    return book_of(registry, unit, f"{unit.id}-booklet.pdf")
 
 
 def _notices(registry: Registry, what: str) -> tuple[Printed, ...]:

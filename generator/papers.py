@@ -9,7 +9,13 @@ from pathlib import Path
 
 from generator import build
 from generator.chart.columns import Area, for_poster
+from generator.chart.print_pages import print_pages
+from generator.model.body import Unit
+from generator.model.flow import Flow
+from generator.model.poster_drawing import BookDrawing
+from generator.model.print_drawing import Layout, PaperSize
 from generator.model.registry import Registry
+from generator.model.risk_scale import scale_of
 from generator.output import Printed
 from generator.problem import Problem, stops, told
 from generator.progress import Silence
@@ -17,6 +23,8 @@ from generator.publish import print_all
 from generator.render.poster_data import AREA, GAP, WHOLE_AREA
 from generator.render.posters import Wish, holdings_of, posters, sight
 from generator.render.site import Site
+from generator.render.unit_book import unit_book
+from generator.render.unit_book_data import CHART_AREA
 from generator.settings import Settings
 
 _MM = 72 / 25.4
@@ -47,6 +55,28 @@ def posters_of(registry: Registry, wish: Wish) -> tuple[Printed, ...]:
     drawn = {key: for_poster(flow, beside, whole) for key, flow in flows.items()}
     known = {key: drawing for key, drawing in drawn.items() if drawing}
     return (posters(Site(registry, {}), wish, known),)
+
+
+def book_of(registry: Registry, unit: Unit, path: str) -> tuple[Printed, ...]:
+    """A unit → its booklet, every flow drawn once."""
+    held = [h for h in registry.powers_of(unit) if registry.ending(h.item) is None]
+    flows = {sight(used): used.flow for each in held for used in each.flows}
+    drawn = {key: _for_book(registry, flow) for key, flow in flows.items()}
+    known = {key: drawing for key, drawing in drawn.items() if drawing}
+    return (unit_book(Site(registry, {}), unit, known, path),)
+
+
+def _for_book(registry: Registry, flow: Flow) -> BookDrawing | None:
+    """A flow → its chart on one page, and its risk chart on A4 pages; None if it is too large."""
+    area = _in_pt(CHART_AREA)
+    poster = for_poster(flow, area, area)
+    if poster is None:
+        return None
+    scale = scale_of(registry.vocabulary.risk_levels)
+    risks = print_pages(flow, PaperSize.A4, Layout.RISK, scale) if flow.risk_points() else None
+    if risks is None:
+        return BookDrawing(poster)
+    return BookDrawing(poster, tuple(page.svg for page in risks.pages), risks.turned)
 
 
 def _in_pt(area: tuple[float, float]) -> Area:

@@ -15,3 +15,15 @@ class PosterDrawing:
     columns: ChartColumns
     steps: tuple[StepLine, ...]
     alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BookDrawing:
+    """A flow as the booklet of a unit shows it: the chart on a page, and pages of its risk chart.
+
+    *turned* says that the pages of risks lie on their side.
+    """
+
+    poster: PosterDrawing
+    risks: tuple[str, ...] = ()
+    turned: bool = False

@@ -115,7 +115,7 @@ def _power(site: Site, holding: Holding[Item]) -> tuple[str, ...]:
 
 def _duties(holding: Holding[Item]) -> tuple[str, ...]:
     told = holding.accountability
-    lines = (_duty(each, holding.item.post) for each in told.duties)
+    lines = (duty(each, holding.item.post) for each in told.duties)
     return (
         holding.item.name,
         "\n".join(lines) or words.MISSING,
@@ -123,11 +123,12 @@ def _duties(holding: Holding[Item]) -> tuple[str, ...]:
     )
 
 
-def _duty(duty: Duty, post: str) -> str:
-    stage = f"{duty.procedure}{duty.stage}"
-    who = duty.post or post
-    aside = "，".join(text for text in (who, words.limit(duty.limit)) if text)
-    return f"{stage}：{duty.content}" + (f"（{aside}）" if aside else "")
+def duty(told: Duty, post: str) -> str:
+    """A duty in one line; one that names no post is the item's own *post*'s."""
+    stage = f"{told.procedure}{told.stage}"
+    who = told.post or post
+    aside = "，".join(text for text in (who, words.limit(told.limit)) if text)
+    return f"{stage}：{told.content}" + (f"（{aside}）" if aside else "")
 
 
 def _micro_power(holding: Holding[MicroPower]) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def _posters(
     images: dict[str, str] = {}
     for key, rows in users.items():
         if key in drawings:
-            chart, own = _chart(rows[0], drawings[key])
+            chart, own = chart_of(rows[0], drawings[key])
             images |= own
             posts = _posts(owner, drawings[key].steps)
             poster = _poster(rows, drawings[key].steps, chart)
@@ -115,7 +115,8 @@ def sight(used: UsedFlow) -> str:
     return used.flow.model_dump_json()
 
 
-def _chart(row: Row, drawing: PosterDrawing) -> tuple[PosterChart, dict[str, str]]:
+def chart_of(row: Row, drawing: PosterDrawing) -> tuple[PosterChart, dict[str, str]]:
+    """A flow and its drawing → what a template needs of the chart, and its images."""
     used, holding = row
     drawn, name = drawing.columns, chart_id(chart_key(used, holding))
     images = {f"{name}-{n}.svg": svg for n, svg in enumerate(drawn.svgs, 1)}

@@ -153,3 +153,26 @@ def test_an_item_without_a_guide_is_refused_with_those_that_have_one(
     assert code == 2
     assert "没有“zzz-9”" in lines[-1]
     assert "写了办事指南的事项" in lines[-1]
+
+
+def test_the_booklet_of_a_unit_has_its_powers_duties_and_both_charts(
+    mingbai: Command, world: Path, registry: Registry
+) -> None:
+    unit = registry.units[0]
+    assert mingbai("booklet", "--root", world, "--unit", unit.name)[0] == 0
+    path = world / "papers" / f"{unit.id}-booklet.pdf"
+    text = _text(path)
+    held = [h for h in registry.powers_of(unit) if registry.ending(h.item) is None]
+    named = [h.item.name for h in held]
+    named += [duty.content for h in held for duty in h.accountability.duties]
+    named += [post.name for post in unit.posts]
+    named += [used.flow.name for h in held for used in h.flows]
+    assert [words for words in named if "".join(words.split()) not in text] == []
+    risky = [used.flow for h in held for used in h.flows if used.flow.risk_points()]
+    assert ("风险防控图" in text.replace("权力清单责任清单流程图风险防控图", "")) or not risky
+    reader = PdfReader(path)
+    assert reader.root_object.get("/StructTreeRoot") is not None
+    first = path.read_bytes()
+    shutil.rmtree(world / ".build" / "memo")
+    assert mingbai("booklet", "--root", world, "--unit", unit.id)[0] == 0
+    assert path.read_bytes() == first
