@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +14,7 @@ from generator.model.registry import Registry
 from generator.problem import Problem, stops, told
 from generator.progress import Progress, Stage
 from generator.publish import Finish, finished, print_all
+from generator.publish.whole_file import put_whole
 from generator.render import render_handbooks
 from generator.settings import Settings
 
@@ -53,7 +52,7 @@ def print_handbooks(
         return (), problems
     paths = tuple(_path_of(village, settings, order.finish) for village in villages)
     for path, booklet in zip(paths, booklets, strict=True):
-        _write(path, finished(booklet.content, order.finish, settings.workshop))
+        put_whole(path, finished(booklet.content, order.finish, settings.workshop))
     progress.end(f"{len(paths)} 本，已放到 {settings.out}")
     return paths, problems
 
@@ -61,17 +60,3 @@ def print_handbooks(
 def _path_of(village: Village, settings: Settings, finish: Finish) -> Path:
     """Where a village's handbook goes: by township, as its file lies in `villages/`."""
     return settings.out / f"{village.id}{finish.ending}.pdf"
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Put a whole file in place, or leave what was there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, unfinished = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(unfinished).chmod(0o644)
-        Path(unfinished).replace(path)
-    except BaseException:
-        Path(unfinished).unlink(missing_ok=True)
-        raise

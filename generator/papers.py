@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from generator.output import Printed
 from generator.problem import Problem, stops, told
 from generator.progress import Silence
 from generator.publish import print_all
+from generator.publish.whole_file import put_whole
 from generator.render.poster_data import AREA, GAP, WHOLE_AREA
 from generator.render.posters import Wish, holdings_of, posters, sight
 from generator.render.site import Site
@@ -43,7 +42,7 @@ def print_papers(settings: Settings, make: Make) -> tuple[tuple[Path, ...], tupl
     if stops(told(faults, settings.strict)):
         return (), told([*problems, *faults], settings.strict)
     for file in files:
-        _write(settings.out / file.path, file.content)
+        put_whole(settings.out / file.path, file.content)
     return tuple(settings.out / file.path for file in files), (*problems, *faults)
 
 
@@ -82,17 +81,3 @@ def _for_book(registry: Registry, flow: Flow) -> BookDrawing | None:
 def _in_pt(area: tuple[float, float]) -> Area:
     width, height = area
     return width * _MM, height * _MM, GAP * _MM
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Put a whole file in place, or leave what was there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, unfinished = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(unfinished).chmod(0o644)
-        Path(unfinished).replace(path)
-    except BaseException:
-        Path(unfinished).unlink(missing_ok=True)
-        raise
