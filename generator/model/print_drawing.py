@@ -5,7 +5,8 @@ Lengths are in px unless a name or a docstring says pt.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 LEAST_LETTERS = 6.5
@@ -53,11 +54,17 @@ class PrintPages:
     reason: str
 
 
+Tear = Callable[[tuple[int, int, int], int], tuple[PrintPage, ...]]
+"""How a drawing is torn into pieces."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintDrawing:
     """A chart as SVG in resolved colours: its size, its smallest letters, and where it may be cut.
 
     *cuts* are heights between its rows, from top to bottom, that pass through no box and no text.
+    *torn* makes pieces joined by signs, for the heights in px of every page, the first and the
+    last, and their width; none where something is too high for a page.
     """
 
     svg: str
@@ -65,6 +72,7 @@ class PrintDrawing:
     height: int
     smallest: int
     cuts: tuple[int, ...] = ()
+    torn: Tear | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,29 @@ class PrintedStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a chart as an image of its own, with its size in px."""
+
+    file: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tearing:
+    """A chart in pieces for several pages, at *scale* pt per px; signs join what was torn."""
+
+    scale: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedChart:
     """A drawing to print: its size and its smallest letters in px, and the parts it is cut into.
 
     *scale* is pt per px on a page of its own; each part is (from, to) in px and fits one page.
-    *cuts* are the places between rows where the drawing may be cut, in px.
+    *cuts* are the places between rows where the drawing may be cut, in px. *tearings* are the ways
+    to tear it, the best first; where there are some, the whole drawing is not printed.
     """
 
     name: str
@@ -68,6 +86,7 @@ class PrintedChart:
     scale: float
     parts: tuple[tuple[int, int], ...]
     cuts: tuple[int, ...] = ()
+    tearings: tuple[Tearing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.model.micro_power import Chapter as Part
 from generator.model.micro_power import MicroPower
 from generator.model.registry import Holding
 from generator.output import Printed
-from generator.render import booklet, printed_routes, urls, words
+from generator.render import booklet, chart_pages, printed_routes, urls, words
 from generator.render.back_matter import back_matter
 from generator.render.booklet import Contact, Fact, Handbook, Web
 from generator.render.handoffs import Handoffs
@@ -79,7 +79,11 @@ def _drawings(site: Site, held: tuple[Holding[MicroPower], ...]) -> dict[str, st
     """The images of the charts, each once."""
     keys = sorted({chart_key(used, each) for each in held for used in each.flows})
     drawn = ((key, printed_of(site, key)) for key in keys)
-    return {image_of(key): drawing.svg for key, drawing in drawn if drawing}
+    found: dict[str, str] = {}
+    for key, drawing in drawn:
+        if drawing:
+            found |= chart_pages.images(drawing, image_of(key))
+    return found
 
 
 def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...]) -> Handbook:

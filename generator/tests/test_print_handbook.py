@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TypedDict
 
 import pytest
 from hypothesis import given
@@ -30,6 +31,19 @@ from generator.render.printed_routes import remedies
 from generator.render.site import Site
 from generator.tests.print_book import ready_fonts
 from generator.tests.rendered import registry_of
+
+
+class _Piece(TypedDict):
+    file: str
+
+
+class _Tearing(TypedDict):
+    pieces: list[_Piece]
+
+
+class _Chart(TypedDict):
+    file: str
+    tearings: list[_Tearing]
 
 
 @pytest.fixture(scope="module")
@@ -72,8 +86,13 @@ def test_every_item_of_the_village_is_printed_once_with_all_its_steps(
         assert [each["number"] for each in entries] == list(range(1, len(held) + 1))
         steps = {each.item.name: sum(len(u.flow.steps) for u in each.flows) for each in held}
         assert {each["name"]: len(each["steps"]) for each in entries} == steps
-        charts = [chart["file"] for each in entries for chart in each["charts"]]
+        charts = [name for each in entries for chart in each["charts"] for name in _images(chart)]
         assert set(charts) == {name for name in document.images if not name.startswith("qr-")}
+
+
+def _images(chart: _Chart) -> list[str]:
+    pieces = [piece["file"] for way in chart["tearings"] for piece in way["pieces"]]
+    return pieces or [chart["file"]]
 
 
 def _told(registry: Registry) -> dict[str, object]:

@@ -199,6 +199,35 @@ def test_a_booklet_cuts_no_arrow_and_finds_a_cut_for_every_page() -> None:
         assert max(b - a for a, b in pairwise((0, *chart.cuts, chart.height))) < 800
 
 
+@pytest.mark.parametrize("rooms", [(760, 760, 760), (760, 600, 760), (760, 760, 500)])
+def test_a_booklet_joins_the_pieces_of_a_chart_by_signs(rooms: tuple[int, int, int]) -> None:
+    torn = 0
+    for seed in range(40):
+        flow = numbered_flow(seed)
+        tear = for_print(draw(flow, View.SPINE)).torn
+        pieces = tear(rooms, 560) if tear else ()
+        torn += len(pieces) > 1
+        if not pieces:
+            continue
+        assert max(page.height for page in pieces) <= rooms[0]
+        assert pieces[0].height <= rooms[1]
+        assert pieces[-1].height <= rooms[2]
+        faults = page_faults(tuple(read_page(page.svg) for page in pieces), flow)
+        allowed = (
+            "cards on pages",
+            "leaves it",
+            "letters of",
+        )  # No risks, margin or size of paper.
+        refuse(fault for fault in faults if not any(word in fault for word in allowed))
+    assert torn > 20
+
+
+def test_a_piece_that_no_page_can_hold_is_not_torn() -> None:
+    chart = for_print(draw(numbered_flow(3), View.SPINE))
+    assert chart.torn is not None
+    assert chart.torn((40, 40, 40), 380) == ()
+
+
 def test_the_counters_see_spoilt_pages() -> None:
     flow = numbered_flow(7)
     sound = seen(printed(flow, PaperSize.A5, Layout.SPINE))
