@@ -30,7 +30,7 @@ from generator.tests.waiting import until
 
 HARMLESS = "普通的文字"
 SVG = "{http://www.w3.org/2000/svg}"
-READY = "!!(window.mingbaiFind && window.MiniSearch)"
+READY = "!!(window.mingbaiFind && window.mingbaiAnswers)"
 
 SKELETON = """() => {
   const all = [...document.querySelectorAll("*")].filter(one => one.outerHTML !== "<br>")
