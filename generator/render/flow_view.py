@@ -13,6 +13,7 @@ from generator.model.flow import Flow
 from generator.model.registry import Ref, Registry, UsedFlow
 from generator.render import urls, words
 from generator.render.flow_time import reckoning, summary
+from generator.render.grounds import compared
 from generator.render.handoffs import Handoffs
 from generator.render.savings import DAYS, STEPS, savings
 from generator.render.site import AnyHolding, Doors
@@ -128,7 +129,7 @@ class FlowReader:
             legend=self.doors.to(urls.LEGEND, "怎么看这张图"),
             reckoning=reckoning(self.registry, used.ref, used.flow),
             note=used.flow.note,
-            basis=words.listed(used.flow.basis),
+            basis=words.listed(compared(self.doors.site, used.flow.basis)),
         )
 
     def _remade(self, ref: Ref) -> Link:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.model.checked_bases import findings_of
 from generator.model.citation import read_citation
 from generator.model.finding import Finding
 from generator.model.item import Item
-from generator.model.law import Law
+from generator.model.law import Citation, Law
 from generator.model.micro_power import MicroPower
 from generator.render.site import Site
 
@@ -42,18 +42,37 @@ def bases(site: Site, item: Item | MicroPower) -> tuple[BasisView, ...]:
     for role, text in _further(item):
         known = found.get(text)
         if known is None:
-            found[text] = _view(site.law_named(read_citation(text)[0].title), text, role)
+            view = _view(site.law_named(read_citation(text)[0].title), text, role)
+            checked = _checked(findings_of(site.registry, Citation.model_validate(text)))
+            found[text] = replace(view, checked=checked)
         elif role not in known.role.split("、"):
             found[text] = _for_more(known, role)
     return tuple(found.values())
 
 
+def compared(site: Site, texts: Iterable[str]) -> tuple[str, ...]:
+    """Bases as written → the same, each with what comparing it with the law texts found.
+
+    《…》第三条〔一致，2019-04-23文本〕; as they are where the district names no law texts.
+    """
+    return tuple(text + _mark(site, text) for text in texts)
+
+
+def _mark(site: Site, text: str) -> str:
+    findings = findings_of(site.registry, Citation.model_validate(text))
+    told = dict.fromkeys(_outcome(each, "，{}文本") for each in findings)
+    return f"〔{'；'.join(told)}〕" if told else ""
+
+
+def _outcome(finding: Finding, day: str) -> str:
+    """An outcome with the day of the text that was compared, in *day*."""
+    version = finding.version
+    return finding.outcome.value + (day.format(version.isoformat()) if version else "")
+
+
 def _checked(findings: tuple[Finding, ...]) -> str:
     """Findings of a basis → each outcome once, with the day of the text: 一致（2019-04-23文本）."""
-    found: dict[str, None] = {}
-    for each in findings:
-        day = f"（{each.version.isoformat()}文本）" if each.version else ""
-        found[f"{each.outcome.value}{day}"] = None
+    found = dict.fromkeys(_outcome(each, "（{}文本）") for each in findings)
     return "核对原文：" + "、".join(found) if found else ""
 
 

@@ -10,6 +10,7 @@ from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.model.phone import phone_link, phones
 from generator.render import words
+from generator.render.grounds import compared
 from generator.render.site import Site
 from generator.render.views import Fact, Line, Row, Table, cell, known
 
@@ -157,14 +158,14 @@ def result_note(site: Site, result: Result) -> str:
     return "，".join(text for text in (valid, issuer) if text)
 
 
-def standards_table(item: Item | MicroPower, caption: str) -> Table:
+def standards_table(site: Site, item: Item | MicroPower, caption: str) -> Table:
     """标准 → to whom, how much, on what ground."""
     rows = tuple(
         Row(
             (
                 cell(each.recipient),
                 cell(each.amount, note=each.note),
-                cell(words.listed(each.basis)),
+                cell(words.listed(compared(site, each.basis))),
             )
         )
         for each in item.payment_standards

@@ -103,7 +103,7 @@ def _view(reader: ItemReader, handoffs: Handoffs) -> ItemPage:
         profile=reader.profile(),
         basis=reader.basis(),
         duties=reader.duties(),
-        accountability=holding.accountability,
+        accountability=reader.accountability(),
         differences=_differences(holding, doors.site),
         shared=_shared(doors, holding),
         handed_on=_handed_on(doors, holding, handoffs),

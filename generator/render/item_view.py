@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.adjustment import Adjustment, Standing, next_after
 from generator.model.body import Unit
 from generator.model.guide import to_bring
 from generator.model.item import Duty, Item, SubItem
-from generator.model.registry import Holding
+from generator.model.registry import Accountability, Holding
 from generator.render import urls, words
 from generator.render.documents import DocumentView, document_view
-from generator.render.grounds import BasisView, bases
+from generator.render.grounds import BasisView, bases, compared
 from generator.render.handoffs import Handoffs
 from generator.render.item_card import (
     Card,
@@ -136,7 +136,7 @@ class ItemReader:
 
     def standards(self) -> Table:
         """标准: how much is paid to whom."""
-        return standards_table(self.item, "补助和奖励标准")
+        return standards_table(self.site, self.item, "补助和奖励标准")
 
     def basis(self) -> tuple[BasisView, ...]:
         """依据 with what is known of each law."""
@@ -148,7 +148,7 @@ class ItemReader:
             Row(
                 (
                     cell(f"{each.procedure} {each.stage}".strip()),
-                    cell(each.content, note=_of_duty(each)),
+                    cell(each.content, note=_of_duty(self.site, each)),
                     cell(each.post or self.item.post),
                 )
             )
@@ -156,9 +156,14 @@ class ItemReader:
         )
         return Table("责任事项", ("环节", "要做到的", "岗位"), rows)
 
+    def accountability(self) -> Accountability:
+        """追责 with what comparing its articles with the law texts found."""
+        own = self.holding.accountability
+        return replace(own, basis=compared(self.site, own.basis))
+
     def sub_items(self) -> tuple[SubItemView, ...]:
         """子项 with what each says for itself."""
-        return tuple(_sub_item(each) for each in self.item.sub_items)
+        return tuple(_sub_item(self.site, each) for each in self.item.sub_items)
 
     def ending(self) -> EventView | None:
         """Why and when the item ended, None while it is in force."""
@@ -202,16 +207,16 @@ class ItemReader:
         return oversight(self.site, self.holding, self.unit, remedies)
 
 
-def _of_duty(duty: Duty) -> str:
+def _of_duty(site: Site, duty: Duty) -> str:
     """How fast a duty is done, and what it rests on."""
     limit = f"时限：{duty.limit.text}" if duty.limit else ""
-    basis = f"依据：{words.listed(duty.basis)}" if duty.basis else ""
+    basis = f"依据：{words.listed(compared(site, duty.basis))}" if duty.basis else ""
     return "；".join(text for text in (limit, basis) if text)
 
 
-def _sub_item(each: SubItem) -> SubItemView:
+def _sub_item(site: Site, each: SubItem) -> SubItemView:
     documents = words.listed(document.name for document in each.documents)
-    basis = words.listed(citation.text for citation in each.basis)
+    basis = words.listed(compared(site, (citation.text for citation in each.basis)))
     results = words.listed(result.name for result in each.results)
     facts = (
         known("依据", basis),

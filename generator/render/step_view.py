@@ -9,6 +9,7 @@ from generator.model.charts import StepLine, StepRisk, StepWay
 from generator.model.registry import Ref
 from generator.model.risk_scale import scale_of
 from generator.render import urls, words
+from generator.render.grounds import compared
 from generator.render.handoffs import Handoffs
 from generator.render.site import Doors
 from generator.render.views import Line, Link
@@ -90,7 +91,7 @@ class StepReader:
             ("送达文书", words.listed(line.served_documents)),
             ("裁量基准", criterion if line.discretion else line.criterion),
             ("结果", line.outcome),
-            ("依据", words.listed(line.basis)),
+            ("依据", words.listed(compared(self.doors.site, line.basis))),
             ("", line.note),
         )
         told = [Line(f"{name}：{text}" if name else text) for name, text in fields if text]

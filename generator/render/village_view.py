@@ -81,7 +81,7 @@ class MicroPowerReader:
             facts=self._facts(item),
             documents=tuple(document_view(self.doors, each) for each in to_bring(item.documents)),
             more=_more(self.site, item),
-            standards=standards_table(item, "标准"),
+            standards=standards_table(self.site, item, "标准"),
             spending=_spending(item),
             flows=links,
             charts=own_charts,

@@ -55,8 +55,21 @@ def test_the_outcome_stands_beside_each_basis_with_the_day_of_the_text(tmp_path:
         "旧版（2015-03-01文本）",
         "不符（2021-06-01文本）",
     )
-    assert [told.count(f"核对原文：{outcome}") for outcome in outcomes] == [1, 1, 1, 1]
+    assert [told.count(f"核对原文：{outcome}") for outcome in outcomes] == [2, 1, 1, 1]
     assert codes == ["quotation-of-older-version", "article-missing"]
+
+
+def test_the_outcome_stands_beside_bases_of_duties_fees_and_parts_too(tmp_path: Path) -> None:
+    setting = Fields("powers/district.yml", "法律文本: law-texts\n")
+    root = world_with(tmp_path / "world", setting, Fields(ITEM, ELSEWHERE))
+    registry, _ = load(root)
+    assert registry is not None
+    told = text_of(rendered(registry)[0]["powers/health/xk-001/"])
+
+    missing = "不符，2021-06-01文本"
+    for article in ("第六条", "第七条", "第十一条", "第十二条"):
+        assert f"《示例渡口办法》{article}〔{missing}〕" in told
+    assert "《示例渡口办法》第二条〔一致，2021-06-01文本〕" in told
 
 
 def test_a_district_without_law_texts_says_nothing_of_them(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.chart.gallery import gallery
 from generator.model.body import Unit
 from generator.model.flow import Flow
 from generator.model.item import Item
@@ -12,6 +13,7 @@ from generator.model.registry import Holding, Ref, UsedFlow
 from generator.render.differences import differences
 from generator.render.item_card import days, standards_table
 from generator.render.remedies import Remedies, own_remedies
+from generator.render.site import Site
 from generator.render.views import Fact
 from generator.tests.rendered import read, registry_of, rendered, text_of
 
@@ -109,7 +111,9 @@ def test_public_notes_of_limits_and_standards_are_shown() -> None:
         }
     )
     assert "查车的日子算在内" in words_of(days(item.limits))
-    cells = standards_table(item, "标准").rows[0].cells
+    registry = registry_of("minimal")
+    site = Site(registry, gallery(registry, lambda done, total: None), "", prints=False)
+    cells = standards_table(site, item, "标准").rows[0].cells
     assert cells[1].note == "每年四月公布"
     assert "内部" not in words_of(days(item.limits))
 
