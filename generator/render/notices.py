@@ -15,7 +15,7 @@ from generator.render.remedies import Remedies
 from generator.render.sheet_data import Notice, Notices, Paper
 from generator.render.site import Site
 from generator.render.views import Fact as Shown
-from generator.render.web_code import Codes, warning
+from generator.render.web_code import Codes, example_note
 
 TEMPLATE = "notice.typ"
 TITLE = "一次性告知单"
@@ -41,7 +41,7 @@ def notices(site: Site, unit: Unit, held: tuple[Holding[Item], ...], path: str) 
         accent=ACCENT,
         notices=tuple(_notice(site, unit, each, codes) for each in held),
         stamp="示例数据" if site.is_sample(unit) else "",
-        warning=warning(site),
+        warning=example_note(site),
         foot=f"{unit.full_name or unit.name}　{edition}的内容",
         source=unit.written.file,
     )

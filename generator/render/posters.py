@@ -15,7 +15,7 @@ from generator.render import boards, poster_data, printed_routes, urls, words
 from generator.render.booklet import Contact, PrintedStep
 from generator.render.poster_data import Board, Poster, PosterChart, Wall
 from generator.render.site import AnyHolding, Site
-from generator.render.web_code import Codes, warning
+from generator.render.web_code import Codes, example_note
 
 TEMPLATE = "poster.typ"
 ACCENT = "#12467f"
@@ -59,7 +59,7 @@ def posters(site: Site, wish: Wish, drawings: Mapping[str, PosterDrawing]) -> Pr
         phones=_phones(site, owner),
         foot=f"{site.registry.district.name}　{words.day(site.registry.district.edition)}的内容",
         stamp="示例数据" if site.is_sample(owner) else "",
-        warning=warning(site),
+        warning=example_note(site),
         source=owner.written.file,
     )
     township = printed_routes.township_of(site, owner) if isinstance(owner, Village) else None

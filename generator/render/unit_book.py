@@ -18,7 +18,7 @@ from generator.render.posters import ACCENT, Row, chart_of, sight
 from generator.render.remedies import Remedies
 from generator.render.site import Site
 from generator.render.unit_book_data import Book, BookChart, BookEntry, BookPart, to_json
-from generator.render.web_code import Codes, warning
+from generator.render.web_code import Codes, example_note
 
 TEMPLATE = "unit-book.typ"
 TITLE = "权力运行手册"
@@ -46,7 +46,7 @@ def unit_book(site: Site, unit: Unit, drawings: Mapping[str, BookDrawing], path:
         stamp="示例数据" if site.is_sample(unit) else "",
         foot=f"{name}{TITLE}　{edition}的内容",
         qr=codes.of(urls.of_unit(unit.id)),
-        warning=warning(site),
+        warning=example_note(site),
         source=unit.written.file,
     )
     return Printed(

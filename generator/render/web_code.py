@@ -12,7 +12,7 @@ from generator.render.site import Site
 EXAMPLE = "示例网址，扫码打不开"
 
 
-def warning(site: Site) -> str:
+def example_note(site: Site) -> str:
     """What must be said beside a code; "" where the address is real, or there is none.
 
     A host below `.example` can belong to nobody.
