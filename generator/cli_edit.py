@@ -20,16 +20,9 @@ from generator.edit.schema_files import FOLDER, write_schemas
 from generator.load.raw import read_bytes
 from generator.model.body import UnitKind
 from generator.model.micro_power import Chapter
-from generator.words import ChineseCommand, ChineseGroup
+from generator.words import ROOT, ChineseCommand, ChineseGroup
 
 _CLEAN, _PROBLEMS = 0, 1
-_ROOT = click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
-    metavar="文件夹",
-    default=".",
-    help="一个区的数据文件夹；不写就是当前文件夹。",
-)
 _TITLE = click.option(
     "--name", "title", default="", metavar="名称", help="中文名称；可以以后再填。"
 )
@@ -54,7 +47,7 @@ def new_group() -> None:
     help="单位的类型；不写就是区直部门。",
 )
 @_TITLE
-@_ROOT
+@ROOT
 def new_body(identity: str, kind: str, title: str, root: Path) -> None:
     """新建一个单位或乡镇，例如 new body education --name 教育局。"""
     _write(root, lambda desk: new.body(desk, identity, UnitKind(kind), title))
@@ -64,7 +57,7 @@ def new_body(identity: str, kind: str, title: str, root: Path) -> None:
 @click.argument("body", metavar="单位")
 @_KIND
 @_TITLE
-@_ROOT
+@ROOT
 def new_item(body: str, kind: str, title: str, root: Path) -> None:
     """给单位新建一项权力，编号接着往下排，例如 new item education --kind 行政许可。"""
     _write(root, lambda desk: new.item(desk, body, kind, title))
@@ -75,7 +68,7 @@ def new_item(body: str, kind: str, title: str, root: Path) -> None:
 @click.argument("identity", metavar="编号", default="")
 @_KIND
 @_TITLE
-@_ROOT
+@ROOT
 def new_flow(body: str, identity: str, root: Path, **words: str) -> None:
     """给单位新建一个流程；各单位共用的写 _common，村里共用的写 villages/_common。
 
@@ -88,7 +81,7 @@ def new_flow(body: str, identity: str, root: Path, **words: str) -> None:
 @click.argument("township", metavar="乡镇")
 @click.argument("identity", metavar="编号")
 @_TITLE
-@_ROOT
+@ROOT
 def new_village(township: str, identity: str, title: str, root: Path) -> None:
     """新建一个村，不知道属于哪个乡镇的写 unplaced。"""
     _write(root, lambda desk: new.village(desk, township, identity, title))
@@ -103,7 +96,7 @@ def new_village(township: str, identity: str, title: str, root: Path) -> None:
 )
 @click.option("--village", default="", metavar="乡镇/村", help="只有这个村才有的，写是哪个村。")
 @_TITLE
-@_ROOT
+@ROOT
 def new_village_item(chapter: str, village: str, title: str, root: Path) -> None:
     """新建一项各村通用的小微权力，或者一个村自己的事项，编号接着往下排。"""
     if village:
@@ -116,7 +109,7 @@ def new_village_item(chapter: str, village: str, title: str, root: Path) -> None
 @click.argument("identity", metavar="编号")
 @_KIND
 @_TITLE
-@_ROOT
+@ROOT
 def new_duty_set(identity: str, kind: str, title: str, root: Path) -> None:
     """在 _common/duties.yml 的末尾加一组通用责任。"""
     _write(root, lambda desk: new.duty_set(desk, identity, kind, title))
@@ -125,7 +118,7 @@ def new_duty_set(identity: str, kind: str, title: str, root: Path) -> None:
 @new_group.command("law")
 @click.argument("name", metavar="名称")
 @click.option("--rank", default="法律", metavar="位阶", help="用词表里的位阶；不写就是法律。")
-@_ROOT
+@ROOT
 def new_law(name: str, rank: str, root: Path) -> None:
     """在依据库的末尾加一部法律、法规或者文件，例如 new law 校车安全管理条例 --rank 行政法规。"""
     _write(root, lambda desk: rows.law(desk, name, rank))
@@ -140,7 +133,7 @@ def new_law(name: str, rank: str, root: Path) -> None:
     help="不写就是主题。",
 )
 @_TITLE
-@_ROOT
+@ROOT
 def new_topic(identity: str, dimension: str, title: str, root: Path) -> None:
     """加一个主题、人群或者人生大事，例如 new topic school --name 上学。"""
     _write(root, lambda desk: rows.topic(desk, identity, dimension, title))
@@ -155,7 +148,7 @@ def new_topic(identity: str, dimension: str, title: str, root: Path) -> None:
 )
 @click.option("--write", "writes", is_flag=True, help="真的改文件；不写只显示会怎么改。")
 @click.option("--gbk", is_flag=True, help="不是 UTF-8 的文件按 GBK 读，改成 UTF-8。")
-@_ROOT
+@ROOT
 def fix(files: tuple[Path, ...], writes: bool, gbk: bool, root: Path) -> int:
     """改正有把握的手误：全角冒号、Tab 缩进、行尾空格、少写的空格等；不写文件就看全区。
 
@@ -188,7 +181,7 @@ def fix(files: tuple[Path, ...], writes: bool, gbk: bool, root: Path) -> int:
     metavar="文件夹",
     help=f"写到哪个文件夹；不写就是数据文件夹里的 {FOLDER.as_posix()}。",
 )
-@_ROOT
+@ROOT
 def schema(output: Path | None, root: Path) -> None:
     """写出各类文件的 JSON Schema，编辑器用它提示字段、可以填的词和写错的地方。"""
     folder = output or root / FOLDER

@@ -17,7 +17,7 @@ from generator.progress import HANDBOOKS
 from generator.publish import Finish, Flip, Fold
 from generator.settings import Settings
 from generator.verdict import tell
-from generator.words import ChineseCommand
+from generator.words import ROOT, ChineseCommand
 
 _NEAR = 0.4
 _SHOWN = 3
@@ -39,13 +39,7 @@ class _How(TypedDict):
 
 
 @click.command("handbook", cls=ChineseCommand)
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
-    metavar="文件夹",
-    default=".",
-    help="一个区的数据文件夹；不写就是当前文件夹。",
-)
+@ROOT
 @click.option(
     "--village",
     "villages",

@@ -16,15 +16,8 @@ from generator.render.notices import notices, with_guides
 from generator.render.review_sheet import review_sheet
 from generator.render.site import Site
 from generator.settings import Settings
-from generator.words import ChineseCommand
+from generator.words import ROOT, ChineseCommand
 
-_ROOT = click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
-    metavar="文件夹",
-    default=".",
-    help="一个区的数据文件夹；不写就是当前文件夹。",
-)
 _OUT = click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -35,7 +28,7 @@ _OUT = click.option(
 
 @click.command("notice", cls=ChineseCommand)
 @click.argument("what", metavar="单位/事项")
-@_ROOT
+@ROOT
 @_OUT
 def notice(what: str, root: Path, out: Path | None) -> int:
     """印一次性告知单（A4），由办事指南编成。
@@ -49,7 +42,7 @@ def notice(what: str, root: Path, out: Path | None) -> int:
 
 @click.command("review", cls=ChineseCommand)
 @click.argument("body", metavar="单位或村")
-@_ROOT
+@ROOT
 @_OUT
 def review(body: str, root: Path, out: Path | None) -> int:
     """印审核确认表（A4）：清单、变化、没办结的督查意见和签章栏。
@@ -63,7 +56,7 @@ def review(body: str, root: Path, out: Path | None) -> int:
 
 @click.command("booklet", cls=ChineseCommand)
 @click.option("--unit", metavar="单位", required=True, help="哪个单位或者乡镇，写编号或者名称。")
-@_ROOT
+@ROOT
 @_OUT
 def booklet(unit: str, root: Path, out: Path | None) -> int:
     """印单位或者乡镇的“两单两图”手册（A4）。

@@ -15,7 +15,7 @@ from generator.output import Printed
 from generator.papers import posters_of
 from generator.render.posters import A2, Wish, holdings_of
 from generator.settings import Settings
-from generator.words import ChineseCommand
+from generator.words import ROOT, ChineseCommand
 
 _FACTORS = {"a3": 1.0, "a2": A2}
 
@@ -30,13 +30,7 @@ class _What(TypedDict):
 
 
 @click.command("poster", cls=ChineseCommand)
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
-    metavar="文件夹",
-    default=".",
-    help="一个区的数据文件夹；不写就是当前文件夹。",
-)
+@ROOT
 @click.option("--village", metavar="村", default="", help="印这个村的，写“镇/村”的编号或者村名。")
 @click.option("--unit", metavar="单位", default="", help="印这个单位的，写编号或者名称。")
 @click.option("--item", metavar="事项", default="", help="只印这一件的流程图，写编号；不写就全印。")

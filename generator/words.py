@@ -1,4 +1,4 @@
-"""Click's own English → Chinese: the headings of its help and its complaints about wrong use."""
+"""Click in Chinese: the headings of help, complaints about wrong use, and the shared --root."""
 
 from __future__ import annotations
 
@@ -126,3 +126,13 @@ def _usage(complaint: click.UsageError) -> str:
     if words.startswith("Got unexpected extra argument"):
         return "多写了参数"
     return words
+
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
+    metavar="文件夹",
+    default=".",
+    help="一个区的数据文件夹；不写就是当前文件夹。",
+)
+"""The district that a command is about."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from generator.model.body import CoverColour, Village
 from generator.model.chart_key import chart_key
@@ -19,6 +18,7 @@ from generator.render.handoffs import Handoffs
 from generator.render.printed_item import EntryReader, image_of, printed_of
 from generator.render.qr import qr_svg
 from generator.render.site import Site
+from generator.render.web_code import EXAMPLE, is_example
 
 TITLE = "村级便民服务手册"
 TEMPLATE = "handbook.typ"
@@ -43,7 +43,6 @@ _COLOURS = {
 
 _EMERGENCIES = (Contact("报警", "110"), Contact("火警", "119"), Contact("急救", "120"))
 _SAMPLE = "本册的岗位、电话、金额和天数是示例，用来看手册的样子，不能拿来办事。"
-_EXAMPLE = "示例网址，扫码打不开"
 _VILLAGE_QR = "qr-village.svg"
 
 
@@ -126,12 +125,7 @@ def _web(address: str, full_name: str) -> Web | None:
     """The code that leads to the village's page; None without 网址."""
     if not address:
         return None
-    return Web(_VILLAGE_QR, f"二维码：{full_name}的网页", _EXAMPLE if _is_example(address) else "")
-
-
-def _is_example(address: str) -> bool:
-    """Whether the host can belong to nobody, as its last part is kept for examples."""
-    return f".{urlsplit(address).hostname or ''}".endswith(".example")
+    return Web(_VILLAGE_QR, f"二维码：{full_name}的网页", EXAMPLE if is_example(address) else "")
 
 
 def _footer(phone: str, *, sample: bool) -> list[str]:
@@ -210,7 +204,7 @@ def _imprint(
         ("事项", f"{sum(len(each.entries) for each in chapters)}件"),
         ("数据日期", words.day(district.edition)),
         ("核对日期", words.day(checked) if checked else words.MISSING),
-        ("网址", f"{district.url}（{_EXAMPLE}）" if _is_example(district.url) else district.url),
+        ("网址", f"{district.url}（{EXAMPLE}）" if is_example(district.url) else district.url),
         ("内容编号", hashlib.sha256(repr(chapters).encode()).hexdigest()[:12]),
     )
     return tuple(Fact(label, text) for label, text in facts if text)

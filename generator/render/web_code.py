@@ -13,12 +13,13 @@ EXAMPLE = "示例网址，扫码打不开"
 
 
 def example_note(site: Site) -> str:
-    """What must be said beside a code; "" where the address is real, or there is none.
+    """What must be said beside a code; "" where the address is real, or there is none."""
+    return EXAMPLE if is_example(site.registry.district.url) else ""
 
-    A host below `.example` can belong to nobody.
-    """
-    host = urlsplit(site.registry.district.url).hostname or ""
-    return EXAMPLE if f".{host}".endswith(".example") else ""
+
+def is_example(address: str) -> bool:
+    """Whether the host can belong to nobody, as its last part is kept for examples."""
+    return f".{urlsplit(address).hostname or ''}".endswith(".example")
 
 
 @dataclass(frozen=True, slots=True)
