@@ -79,7 +79,8 @@ class ItemReader:
     def remedies(self) -> Fact:
         """Whom to turn to against the decision."""
         kind = self.site.registry.vocabulary.kind(self.item.kind)
-        return Remedies(self.holding, self.unit, kind.code if kind else "").fact()
+        remedies = Remedies(self.holding, self.unit, kind.code if kind else "")
+        return remedies.compared(self.site)
 
     def documents(self) -> tuple[DocumentView, ...]:
         """申请材料 in order."""

@@ -11,6 +11,8 @@ from generator.model.micro_power import MicroPower
 from generator.model.registry import Holding
 from generator.model.remedy import ItemRemedy
 from generator.render import words
+from generator.render.grounds import compared
+from generator.render.site import Site
 from generator.render.views import Fact, Line
 
 LABEL = "不服找谁"
@@ -38,13 +40,24 @@ class Remedies:
     kind: str = ""
 
     def fact(self) -> Fact:
-        """The fact that the card and the page of an item show."""
-        own = self.holding.item.remedy or ItemRemedy.model_validate({})
+        """The fact that papers show; bases are as written."""
+        return self._told(self._own.basis)
+
+    def compared(self, site: Site) -> Fact:
+        """The fact that the card and the page of an item show: each basis with its outcome."""
+        return self._told(compared(site, self._own.basis))
+
+    @property
+    def _own(self) -> ItemRemedy:
+        return self.holding.item.remedy or ItemRemedy.model_validate({})
+
+    def _told(self, basis: tuple[str, ...]) -> Fact:
+        own = self._own
         if own.not_applicable:
             lines: tuple[Line, ...] = (Line(own.not_applicable),)
         else:
             lines = (*self._order(own), self._reconsideration(own), self._court(own))
-        return Fact(LABEL, (*lines, *_more(own)))
+        return Fact(LABEL, (*lines, *_more(own, basis)))
 
     @property
     def _of_unit(self) -> Remedy | None:
@@ -90,18 +103,24 @@ class Remedies:
 
 def own_remedies(item: MicroPower) -> tuple[Fact, ...]:
     """What a village power says of remedies; a village decides little, so nothing is assumed."""
-    own = item.remedy
-    if own is None:
-        return ()
+    return _of_village(item.remedy, item.remedy.basis) if item.remedy else ()
+
+
+def compared_remedies(site: Site, item: MicroPower) -> tuple[Fact, ...]:
+    """The same as a page shows it: each basis with what comparing it with the law texts found."""
+    return _of_village(item.remedy, compared(site, item.remedy.basis)) if item.remedy else ()
+
+
+def _of_village(own: ItemRemedy, basis: tuple[str, ...]) -> tuple[Fact, ...]:
     if own.not_applicable:
-        return (Fact(LABEL, (Line(own.not_applicable), *_more(own))),)
+        return (Fact(LABEL, (Line(own.not_applicable), *_more(own, basis))),)
     named = (
         ("行政复议", own.reconsideration, _within("知道之日", own.reconsider_within)),
         ("行政诉讼", own.court, _within("知道之日", own.sue_within)),
     )
     first = (Line(_FIRST, strong=True),) if own.reconsider_first else ()
     lines = tuple(Line(f"{way}：{body}", note=note) for way, body, note in named if body)
-    told = (*first, *lines, *_more(own))
+    told = (*first, *lines, *_more(own, basis))
     return (Fact(LABEL, told),) if told else ()
 
 
@@ -110,7 +129,7 @@ def _within(start: str, limit: TimeLimit | None) -> str:
     return f"{start}起{limit.text.removesuffix('内').removesuffix('以')}内" if limit else ""
 
 
-def _more(own: ItemRemedy) -> tuple[Line, ...]:
+def _more(own: ItemRemedy, basis: tuple[str, ...]) -> tuple[Line, ...]:
     """The public sentence and the articles."""
-    basis = f"依据：{words.listed(own.basis)}" if own.basis else ""
-    return tuple(Line(text) for text in (own.note, basis) if text)
+    told = f"依据：{words.listed(basis)}" if basis else ""
+    return tuple(Line(text) for text in (own.note, told) if text)

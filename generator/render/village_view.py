@@ -19,7 +19,7 @@ from generator.render.flow_view import FlowBlock, FlowReader
 from generator.render.grounds import bases
 from generator.render.handoffs import Handoffs
 from generator.render.item_card import days, phone_fact, result_note, standards_table
-from generator.render.remedies import own_remedies
+from generator.render.remedies import compared_remedies
 from generator.render.rich_text import rich
 from generator.render.site import Doors, Site
 from generator.render.views import Fact, Line, Link, Stamp, Table, cell, known
@@ -172,16 +172,16 @@ def _more(site: Site, item: MicroPower) -> tuple[Fact, ...]:
         known("存疑", item.doubt),
         known("核对日期", words.day(item.checked_on) if item.checked_on else ""),
     )
-    return (*facts, *(fact for fact in given if fact.lines), *own_remedies(item))
+    return (*facts, *(fact for fact in given if fact.lines), *compared_remedies(site, item))
 
 
 def _grounds(site: Site, item: MicroPower) -> Fact:
-    """依据 of the item and of its limits and fees; a repealed law is said to be so."""
+    """依据 of the item and of its limits and fees: whether repealed, and how it was compared."""
     lines = tuple(
         Line(
             each.text if each.role == "设定" else f"{each.text}（{each.role}）",
             each.href,
-            each.note,
+            "；".join(text for text in (each.note, each.checked) if text),
         )
         for each in bases(site, item)
     )

@@ -72,6 +72,26 @@ def test_the_outcome_stands_beside_bases_of_duties_fees_and_parts_too(tmp_path: 
     assert "《示例渡口办法》第二条〔一致，2021-06-01文本〕" in told
 
 
+def test_the_outcome_stands_beside_bases_of_remedies_wherever_they_stand(tmp_path: Path) -> None:
+    remedy = "救济: {不适用: 甲, 依据: [《示例渡口办法》第二条, 《示例渡口办法》第十条]}\n"
+    village = "villages/_common/items/bm-001.yml"
+    basis = "依据: [《示例渡口办法》第二条]\n"
+    setting = Fields("powers/district.yml", "法律文本: law-texts\n")
+    changes = (Fields(ITEM, remedy), Fields(village, remedy + basis))
+    registry, _ = load(world_with(tmp_path / "world", setting, *changes))
+    assert registry is not None
+    pages, files = rendered(registry)
+
+    found = "《示例渡口办法》第二条〔一致，2021-06-01文本〕"
+    missing = "《示例渡口办法》第十条〔不符，2021-06-01文本〕"
+    for address in ("powers/health/xk-001/", "villages/hedong/dongtou/", "villages/items/bm-001/"):
+        assert f"依据：{found}、{missing}" in text_of(pages[address])
+    assert "核对原文：一致（2021-06-01文本）" in text_of(pages["villages/hedong/dongtou/"])
+    rows = json.loads(files["powers/health/xk-001/item.json"])["核对原文"]
+    told = [(row["条"], row["结论"]) for row in rows if row["字段"].startswith("救济/依据")]
+    assert told == [("第二条", "一致"), ("第十条", "不符")]
+
+
 def test_a_district_without_law_texts_says_nothing_of_them(tmp_path: Path) -> None:
     registry, codes = _district(tmp_path, "制度文件: []\n")
     pages, _ = rendered(registry)
