@@ -1,7 +1,8 @@
 """What tests share: the tools of the machine, a browser, and how hard Hypothesis tries.
 
-A tool that the machine lacks skips the test that needs it; in CI it fails the test instead, so
-that a green run there means that everything ran.
+A tool that the machine lacks skips the test that needs it, and so do the law texts where they do
+not lie beside the project; in CI it fails the test instead, so that a green run there means that
+everything ran.
 """
 
 from __future__ import annotations
@@ -49,9 +50,9 @@ def in_ci() -> bool:
     return os.environ.get("CI", "").lower() in ("1", "true", "yes")
 
 
-def do_without(what: str) -> NoReturn:
+def do_without(what: str, remedy: str = ".ci/run installs it") -> NoReturn:
     """Skip the test for want of *what*; in CI fail it."""
-    words = f"this machine lacks {what}; .ci/run installs it"
+    words = f"this machine lacks {what}; {remedy}"
     if in_ci():
         pytest.fail(words, pytrace=False)
     pytest.skip(words)
@@ -95,6 +96,15 @@ def browser(tool: FindTool) -> Iterator[Browser]:
 def repository() -> Path:
     """The top folder of the project."""
     return Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def law_texts(repository: Path) -> Path:
+    """The folder of real laws that lies beside the project."""
+    folder = repository.parent / "shared" / "data" / "laws"
+    if not folder.is_dir() or next(folder.rglob("*.md"), None) is None:
+        do_without("law texts", f"put them, as “标题(日期).md”, into {folder}")
+    return folder
 
 
 @pytest.fixture(scope="session")

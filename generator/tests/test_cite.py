@@ -17,7 +17,6 @@ from generator.model.law_text import Article, LawShelf
 
 LAWS = Path(__file__).parent / "worlds" / "minimal" / "law-texts"
 SHELF, _ = read_law_texts(LAWS, map(Cited, ("示例渡口办法", "示例船闸规定")))
-REAL_LAWS = Path(__file__).parents[3] / "shared" / "data" / "laws"
 
 SAME, OLDER, DIFFERS, NOT_HELD = Outcome.SAME, Outcome.OLDER, Outcome.DIFFERS, Outcome.NOT_HELD
 
@@ -148,13 +147,21 @@ def test_whatever_a_cell_holds_it_is_read(cell: str) -> None:
 MARKS = st.sampled_from(["", " ", "\n", "　", ",", "，", "；", ";", "“", "(", "）"])
 
 
-@pytest.mark.skipif(not REAL_LAWS.is_dir(), reason="law texts do not lie beside the project")
+@pytest.fixture(scope="module")
+def real_laws(law_texts: Path) -> LawShelf:
+    """Every law that lies beside the project."""
+    titles = {path.stem.partition("(")[0] for path in law_texts.rglob("*.md")}
+    return read_law_texts(law_texts, map(Cited, sorted(titles)))[0]
+
+
 @settings(deadline=None, max_examples=60)
 @given(data=st.data())
-def test_words_of_a_law_agree_and_changed_ones_do_not(data: st.DataObject) -> None:
-    shelf = _real_laws()
-    law = data.draw(st.sampled_from([each for each in shelf.laws if len(each.articles) > 20]))
-    newest = shelf.versions(law.title)[0]
+def test_words_of_a_law_agree_and_changed_ones_do_not(
+    real_laws: LawShelf, data: st.DataObject
+) -> None:
+    long = [each for each in real_laws.laws if len(each.articles) > 20]
+    law = data.draw(st.sampled_from(long))
+    newest = real_laws.versions(law.title)[0]
     articles = [each for each in newest.articles.values() if len(each.words) > 60]
     article = data.draw(st.sampled_from(articles))
     start = data.draw(st.integers(0, len(article.words) - 50))
@@ -162,22 +169,12 @@ def test_words_of_a_law_agree_and_changed_ones_do_not(data: st.DataObject) -> No
     quoted = "".join(
         sign + (data.draw(MARKS) if at % 9 == 5 else "") for at, sign in enumerate(words)
     )
-    for found in _found(f"《{newest.title}》{article.name}：{quoted}", shelf):
+    for found in _found(f"《{newest.title}》{article.name}：{quoted}", real_laws):
         assert (found.outcome, found.version) == (SAME, newest.version)
     changed = words[:20] + "驴" + words[21:]
-    for found in _found(f"《{newest.title}》{article.name}：{changed}", shelf):
+    for found in _found(f"《{newest.title}》{article.name}：{changed}", real_laws):
         assert found.outcome in (DIFFERS, OLDER)
         assert "驴" in found.detail
-
-
-_SHELVES: list[LawShelf] = []
-
-
-def _real_laws() -> LawShelf:
-    if not _SHELVES:
-        titles = {path.stem.partition("(")[0] for path in REAL_LAWS.rglob("*.md")}
-        _SHELVES.append(read_law_texts(REAL_LAWS, map(Cited, sorted(titles)))[0])
-    return _SHELVES[0]
 
 
 def test_items_are_told_apart_whatever_the_width_of_their_brackets() -> None:

@@ -107,15 +107,14 @@ def test_the_words_of_the_people_lead_to_it(sample: Registry) -> None:
     assert {topic.dimension for topic in sample.topics} == {"主题", "人群", "人生大事"}
 
 
-def test_citations_agree_with_the_law_texts_at_hand(repository: Path, tmp_path: Path) -> None:
-    """Where texts are at hand none is wrong or old; those not held are no national laws."""
-    texts = repository.parent / "shared" / "data" / "laws"
-    if not texts.exists():
-        return
+def test_citations_agree_with_the_law_texts_at_hand(
+    repository: Path, law_texts: Path, tmp_path: Path
+) -> None:
+    """None is wrong or old; those not held are no national laws."""
     for folder in ("content", "powers", "villages"):
         shutil.copytree(repository / folder, tmp_path / folder)
     with (tmp_path / "powers" / "district.yml").open("a", encoding="utf-8") as district:
-        district.write(f"法律文本: {texts}\n")
+        district.write(f"法律文本: {law_texts}\n")
     registry, _ = load(tmp_path)
     assert registry is not None
     refuse(dict.fromkeys(_disagreeing(registry)))
