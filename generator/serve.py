@@ -9,8 +9,7 @@ from __future__ import annotations
 import errno
 import functools
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +26,7 @@ from generator.publish import identity_of
 from generator.publish.holes import Values, cut, fill
 from generator.settings import PACKAGE, Settings
 from generator.verdict import source_lines
+from generator.watch import Stamps, file_stamps, inputs_of, law_folder
 
 _TOOLS = PACKAGE / "frame" / "serve"
 _TOOLS_URL = "/.mingbai-serve/"
@@ -39,12 +39,16 @@ _KEEP_ALIVE = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What is served and when it is made again: *base_path* is the path in 网址, "" without."""
+    """What is served and when it is made again: *base_path* is the path in 网址, "" without.
+
+    *law_texts* tells the folder of law texts, asked again after every change: it is a setting.
+    """
 
     site: Path
     watched: tuple[Path, ...]
     port: int = 8000
     base_path: str = ""
+    law_texts: Callable[[], Path | None] = lambda: None
 
 
 class Editions:
@@ -98,11 +102,10 @@ def run(root: Path, port: int) -> None:
 
 def served_for(root: Path, port: int) -> Served:
     """A district's folder → what is shown, and what is watched for it: its inputs and ours."""
-    watched = [root / name for name in ("powers", "villages", "content", "mkdocs.yml")]
-    watched += [PACKAGE / name for name in ("templates", "assets", "frame")]
     registry, _ = load(root)
     base = identity_of(registry.district).base_path if registry else ""
-    return Served(root / ".build" / "serve", tuple(watched), port, base or "")
+    laws = functools.partial(law_folder, root)
+    return Served(root / ".build" / "serve", inputs_of(root), port, base or "", laws)
 
 
 def serve(served: Served, rebuild: Callable[[], str]) -> None:
@@ -135,29 +138,20 @@ def watch_and_rebuild(
     served: Served, rebuild: Callable[[], str], editions: Editions, stop: threading.Event
 ) -> None:
     """Make the site now and after every change of the watched files, until *stop*."""
-    seen: dict[Path, tuple[int, int]] | None = None
+    seen: Stamps | None = None
+    laws: Path | None = None
     while True:
-        stamps = file_stamps(served.watched)
+        stamps = file_stamps(served.watched, laws)
         while stamps != seen and seen is not None and not stop.wait(_SETTLE):
-            before, stamps = stamps, file_stamps(served.watched)
+            before, stamps = stamps, file_stamps(served.watched, laws)
             if stamps == before:
                 break
         if stamps != seen:
-            seen = stamps
+            laws = served.law_texts()
+            seen = file_stamps(served.watched, laws)
             editions.next(_problems_of(rebuild))
         if stop.wait(_LOOK_EVERY):
             return
-
-
-def file_stamps(watched: Iterable[Path]) -> dict[Path, tuple[int, int]]:
-    """Folders and files → every file below them with its time and size."""
-    stamps = {}
-    for place in watched:
-        for path in [place] if place.is_file() else place.rglob("*"):
-            with suppress(OSError):  # Editors' files go away between listing and looking.
-                status = path.stat()
-                stamps[path] = (status.st_mtime_ns, status.st_size)
-    return stamps
 
 
 def _problems_of(rebuild: Callable[[], str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,12 @@ from generator.serve import (
     Editions,
     Served,
     SiteServer,
-    file_stamps,
     served_for,
     watch_and_rebuild,
 )
 from generator.settings import PACKAGE
 from generator.tests.rule_pages import MINIMAL
+from generator.watch import file_stamps, law_folder
 
 _PAGE = "<!doctype html><html><body><h1>{}</h1></body></html>"
 
@@ -173,7 +174,61 @@ def test_stamps_see_new_changed_and_removed_files(tmp_path: Path) -> None:
     ids=lambda path: path.name,
 )
 def test_every_kind_of_input_is_watched(changed: Path) -> None:
-    assert changed in file_stamps(served_for(MINIMAL, 8000).watched)
+    assert str(changed) in file_stamps(served_for(MINIMAL, 8000).watched)
+
+
+def test_of_the_law_texts_only_the_texts_are_watched(tmp_path: Path) -> None:
+    """Their folder may be the district's own: what a build writes there must not build again."""
+    (tmp_path / ".build").mkdir()
+    for name in ("a.md", ".build/note.json"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert file_stamps([], tmp_path).keys() == {str(tmp_path / "a.md")}
+
+
+@pytest.mark.parametrize(
+    ("written", "folder"),
+    [
+        ("法律文本: ../texts\n", "../texts"),
+        ("名称: 示例区\n", None),
+        ("法律文本: [a]\n", None),
+        ("法律文本: {", None),
+    ],
+)
+def test_the_folder_of_law_texts_is_what_the_file_says_now(
+    tmp_path: Path, written: str, folder: str | None
+) -> None:
+    (tmp_path / "powers").mkdir()
+    (tmp_path / "powers/district.yml").write_text(written, encoding="utf-8")
+    assert law_folder(tmp_path) == (tmp_path / folder if folder else None)
+
+
+def test_a_changed_law_text_rebuilds_in_the_folder_named_at_the_time(
+    tmp_path: Path, editions: Editions
+) -> None:
+    setting = tmp_path / "powers/district.yml"
+    for name in ("powers", "old", "new"):
+        (tmp_path / name).mkdir()
+    setting.write_text("法律文本: old\n", encoding="utf-8")
+    served = replace(served_for(tmp_path, 0), watched=(setting,))
+    stop = threading.Event()
+    watching = threading.Thread(target=watch_and_rebuild, args=(served, lambda: "", editions, stop))
+    watching.start()
+    try:
+        for number, (file, words) in enumerate(
+            [
+                ("old/a.md", "第一条"),
+                ("powers/district.yml", "法律文本: new\n"),
+                ("new/a.md", "第一条"),
+            ],
+            start=1,
+        ):
+            assert editions.wait_after(number - 1)
+            (tmp_path / file).write_text(words, encoding="utf-8")
+        assert editions.wait_after(3)
+        assert editions.now()[0] == 4
+    finally:
+        stop.set()
+        watching.join()
 
 
 def test_a_site_below_a_path_is_served_below_it() -> None:
