@@ -55,7 +55,9 @@ class Window(Record):
     place: str = Field("", alias="地点", description="几号几楼")
     hours: str = Field("", alias="办公时间", description="什么时候有人")
     phone: Phone = Field("", alias="电话", description="窗口电话")
-    business: Texts = Field((), alias="业务", description="这个窗口受理哪些事")
+    business: Texts = Field(
+        (), alias="业务", description="受理哪些事；不写就列出“办理窗口”写了它的事项"
+    )
     remark: str = Field("", alias="备注")
 
 
@@ -135,7 +137,9 @@ class Unit(Sourced):
     posts: tuple[Post, ...] = Field(
         (), alias="岗位", description="事项、责任里写到的岗位都要在这里"
     )
-    windows: tuple[Window, ...] = Field((), alias="窗口", description="群众来办事的地方")
+    windows: tuple[Window, ...] = Field(
+        (), alias="窗口", description="本单位的办事窗口；设在政务服务中心的写在中心"
+    )
     remedy: Remedy | None = Field(None, alias="救济", description="不服怎么办")
     regulations: tuple[Regulation, ...] = Field((), alias="制度", description="已经建立的制度")
     publication: Publication | None = Field(None, alias="公开", description="清单什么时候公开的")

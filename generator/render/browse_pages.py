@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.model.adjustment import Standing
+from generator.model.body import Unit, Window
 from generator.model.district import KindTerm, Topic
 from generator.model.item import Item
 from generator.model.registry import Holding, Ref
+from generator.model.windows import handled_at
 from generator.output import Heading, Page
 from generator.render import urls, words
 from generator.render.flow_pages import ListPage
@@ -29,7 +32,7 @@ def browse_pages(site: Site) -> Iterator[Page]:
     if site.has(urls.KINDS):
         yield from _kind_pages(site, inputs)
         yield from _topic_pages(site, inputs)
-        yield _places(site)
+        yield _places(site, inputs)
     yield _a_to_z(site, inputs)
 
 
@@ -164,7 +167,7 @@ def _named_item(site: Site, written: str) -> AnyHolding | None:
     return site.shown(power) if power else site.micro_powers.get(Ref(f"villages/{body}", identity))
 
 
-def _places(site: Site) -> Page:
+def _places(site: Site, inputs: frozenset[str]) -> Page:
     doors = Doors(site, urls.PLACES)
     groups = tuple(
         Group(
@@ -175,7 +178,7 @@ def _places(site: Site) -> Page:
                     Link(each.name, doors.href(urls.of_unit(unit.id), "contact")),
                     "，".join(
                         t
-                        for t in (each.place, each.hours, each.phone, words.listed(each.business))
+                        for t in (each.place, each.hours, each.phone, _business(site, unit, each))
                         if t
                     ),
                 )
@@ -186,7 +189,12 @@ def _places(site: Site) -> Page:
         if unit.windows
     )
     head = Head("办事窗口", (*doors.crumbs(), Link("办事窗口")), lead="窗口的地点、时间和业务。")
-    return _listing(site, urls.PLACES, head, groups)
+    page = _listing(site, urls.PLACES, head, groups)
+    return replace(page, inputs=page.inputs | inputs)
+
+
+def _business(site: Site, unit: Unit, window: Window) -> str:
+    return "；".join(handled_at(site.registry, unit, window.name))
 
 
 def _a_to_z(site: Site, inputs: frozenset[str]) -> Page:

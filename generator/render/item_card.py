@@ -9,6 +9,8 @@ from generator.model.guide import Guide, Limits, Result, to_bring
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.model.phone import phone_link, phones
+from generator.model.registry import Registry
+from generator.model.windows import window_named
 from generator.render import words
 from generator.render.grounds import compared
 from generator.render.site import Site
@@ -44,7 +46,7 @@ class Card:
     facts: tuple[Fact, ...]
 
 
-def service_card(item: Item, unit: Unit | None) -> Card:
+def service_card(registry: Registry, item: Item, unit: Unit | None) -> Card:
     """What people apply for → who, what to bring, days, money, visits, where, phone."""
     guide = item.guide or Guide.model_validate({})
     return Card(
@@ -55,7 +57,7 @@ def service_card(item: Item, unit: Unit | None) -> Card:
             days(item.limits),
             known("多少钱", *(words.fee(grade) for grade in item.fees)),
             _visits(guide),
-            _where(guide, unit),
+            _where(registry, guide, unit),
             phone_fact("打电话", guide.consultation or _office_phone(item, unit)),
         ),
     )
@@ -121,10 +123,10 @@ def _visits(guide: Guide) -> Fact:
     return Fact("跑几次", (Line(count, note=reason, strong=True),))
 
 
-def _where(guide: Guide, unit: Unit | None) -> Fact:
-    windows = {window.name: window for window in unit.windows} if unit else {}
-    names = guide.windows or (tuple(windows) if len(windows) == 1 else ())
-    lines = tuple(_window_line(name, windows.get(name)) for name in names)
+def _where(registry: Registry, guide: Guide, unit: Unit | None) -> Fact:
+    own = tuple(window.name for window in unit.windows) if unit else ()
+    names = guide.windows or (own if len(own) == 1 else ())
+    lines = tuple(_window_line(name, window_named(registry, unit, name)) for name in names)
     if lines:
         return Fact("去哪办", lines)
     return known("去哪办", unit.address if unit else "")

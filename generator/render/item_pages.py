@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.item import Item
 from generator.model.registry import SHARED_TOWNSHIP, Accountability, Holding, Ref
+from generator.model.windows import hosts_of
 from generator.output import Heading, Page
 from generator.render import urls, words
 from generator.render.differences import differences
@@ -68,7 +69,8 @@ def _page(holding: Holding[Item], site: Site, handoffs: Handoffs) -> Page:
     address = item_address(holding)
     doors = Doors(site, address)
     item = holding.item
-    view = _view(ItemReader(doors, holding), handoffs)
+    reader = ItemReader(doors, holding)
+    view = _view(reader, handoffs)
     owner = site.holder_name(holding.holder)
     return Page(
         address=address,
@@ -77,7 +79,7 @@ def _page(holding: Holding[Item], site: Site, handoffs: Handoffs) -> Page:
         tab=urls.POWERS,
         body=fill("item", view),
         inputs=site.everywhere
-        | site.files(site.units.get(holding.holder))
+        | site.files(reader.unit, *hosts_of(site.registry, reader.unit, item))
         | site.files_of_holdings((holding,)),
         contents=_contents(view),
     )

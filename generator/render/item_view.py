@@ -74,7 +74,7 @@ class ItemReader:
         kind = self.site.registry.vocabulary.kind(self.item.kind)
         if kind is not None and kind.enforcing:
             return enforcement_card(self.item, self.unit, kind.code, self.remedies())
-        return service_card(self.item, self.unit)
+        return service_card(self.site.registry, self.item, self.unit)
 
     def remedies(self) -> Fact:
         """Whom to turn to against the decision."""

@@ -6,6 +6,7 @@ from generator.model.body import Unit
 from generator.model.guide import Guide, RequiredDocument, to_bring
 from generator.model.item import Item
 from generator.model.registry import Holding, Registry
+from generator.model.windows import hosts_of
 from generator.output import Printed
 from generator.render import sheet_data, urls, words
 from generator.render.booklet import Fact
@@ -33,6 +34,7 @@ def with_guides(registry: Registry, unit: Unit) -> tuple[Holding[Item], ...]:
 def notices(site: Site, unit: Unit, held: tuple[Holding[Item], ...], path: str) -> Printed:
     """Some items of a unit → one document with a notice for each."""
     codes = Codes(site, {})
+    hosts = (host for each in held for host in hosts_of(site.registry, unit, each.item))
     edition = words.day(site.registry.district.edition)
     sheet = Notices(
         owner=unit.full_name or unit.name,
@@ -50,7 +52,7 @@ def notices(site: Site, unit: Unit, held: tuple[Holding[Item], ...], path: str) 
         template=TEMPLATE,
         data=sheet_data.to_json(sheet),
         date=site.registry.district.edition.isoformat(),
-        inputs=site.everywhere | site.files(unit) | site.files_of_holdings(held),
+        inputs=site.everywhere | site.files(unit, *hosts) | site.files_of_holdings(held),
         images=codes.images,
     )
 
@@ -61,7 +63,7 @@ def _notice(site: Site, unit: Unit, holding: Holding[Item], codes: Codes) -> Not
     return Notice(
         name=item.name,
         code=item.code,
-        facts=_facts(item, guide, unit),
+        facts=_facts(site.registry, item, guide, unit),
         papers=tuple(_paper(each) for each in to_bring(guide.documents)),
         after=_after(site, unit, holding, guide),
         qr=codes.of(urls.of_item(holding.holder, holding.ref.id)),
@@ -69,9 +71,9 @@ def _notice(site: Site, unit: Unit, holding: Holding[Item], codes: Codes) -> Not
     )
 
 
-def _facts(item: Item, guide: Guide, unit: Unit) -> tuple[Fact, ...]:
+def _facts(registry: Registry, item: Item, guide: Guide, unit: Unit) -> tuple[Fact, ...]:
     """What to know before coming: the card of the page, and the conditions after who may apply."""
-    card = service_card(item, unit).facts
+    card = service_card(registry, item, unit).facts
     told = [_printed(fact) for fact in card if fact.label not in _TOLD_ABOVE]
     hours = "；".join(f"{name}：{text}" if name else text for name, text in guide.hours.items())
     more = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model.body import Unit
 from generator.model.item import Item
 from generator.model.registry import SHARED_TOWNSHIP, Holding
+from generator.model.windows import hosts_of, served_by
 from generator.output import Heading, Page
 from generator.render import unit_view, urls, words
 from generator.render.map_pages import BODY_MAP
@@ -49,7 +50,9 @@ def unit_pages(site: Site) -> Iterator[Page]:
 def _inputs(site: Site, unit: Unit) -> frozenset[str]:
     held = site.registry.powers_of(unit)
     villages = site.registry.villages_of(unit)
-    return site.everywhere | site.files(unit, *villages) | site.files_of_holdings(held)
+    hosts = (host for each in held for host in hosts_of(site.registry, unit, each.item))
+    own = (unit, *villages, *hosts, *served_by(site.registry, unit))
+    return site.everywhere | site.files(*own) | site.files_of_holdings(held)
 
 
 def _home(site: Site, unit: Unit) -> Page:
@@ -72,7 +75,7 @@ def _home(site: Site, unit: Unit) -> Page:
         ways=_ways(doors, unit),
         kinds=_kinds(doors, held),
         contact=unit_view.contact(unit),
-        windows=unit_view.windows_table(unit),
+        windows=unit_view.windows_table(site, unit),
         posts=unit_view.posts_table(unit.posts),
         reviews=unit_view.reviews(unit),
         regulations=tuple(unit_view.regulation_entry(each) for each in unit.regulations),

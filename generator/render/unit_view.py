@@ -11,10 +11,11 @@ from generator.model.phone import phone_link
 from generator.model.registry import Holding, Ref
 from generator.model.risk import RiskPoint
 from generator.model.tally import flows_of, tally
+from generator.model.windows import handled_at, windows_of
 from generator.render import urls, words
 from generator.render.flow_time import summary
 from generator.render.item_card import phone_fact
-from generator.render.site import AnyHolding, Doors
+from generator.render.site import AnyHolding, Doors, Site
 from generator.render.views import Cell, Entry, Fact, Figure, Link, Row, Table, cell, known
 
 PART_NAMES = {
@@ -60,8 +61,8 @@ def posts_table(posts: tuple[Post, ...]) -> Table:
     return Table("岗位和电话", ("岗位", "职责", "电话"), rows)
 
 
-def windows_table(unit: Unit) -> Table:
-    """窗口 of a unit."""
+def windows_table(site: Site, unit: Unit) -> Table:
+    """窗口 of a unit, and those of other units at which its items are handled."""
     rows = tuple(
         Row(
             (
@@ -69,10 +70,10 @@ def windows_table(unit: Unit) -> Table:
                 cell(each.place),
                 cell(each.hours),
                 cell(each.phone, phone_link(each.phone)),
-                cell(words.listed(each.business)),
+                cell("；".join(handled_at(site.registry, unit, each.name))),
             )
         )
-        for each in unit.windows
+        for each in windows_of(site.registry, unit)
     )
     return Table("办事窗口", ("窗口", "地点", "办公时间", "电话", "业务"), rows)
 

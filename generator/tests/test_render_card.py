@@ -7,6 +7,7 @@ import pytest
 from generator.model.body import Unit
 from generator.model.item import Item
 from generator.render.item_card import service_card
+from generator.tests.rendered import registry_of
 
 UNIT = Unit.model_validate(
     {
@@ -29,10 +30,10 @@ UNIT = Unit.model_validate(
 )
 def test_people_ring_whoever_handles_the_item(item: dict[str, object], number: str) -> None:
     made = Item.model_validate({"名称": "低保", "类别": "行政给付", **item})
-    told = service_card(made, UNIT).facts[-1]
+    told = service_card(registry_of("minimal"), made, UNIT).facts[-1]
     assert [line.words for line in told.lines] == [number]
 
 
 def test_a_shared_list_has_no_phone() -> None:
     made = Item.model_validate({"名称": "低保", "类别": "行政给付", "承办岗位": "民政办"})
-    assert service_card(made, None).facts[-1].missing
+    assert service_card(registry_of("minimal"), made, None).facts[-1].missing

@@ -75,6 +75,7 @@ from generator.check.rules import (
     village_acts_for_township,
     village_incomplete,
     visit_without_reason,
+    window_written_twice,
 )
 
 FLOW_RULES: tuple[Rule, ...] = (
@@ -144,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     catch_all_document.RULE,
     issuer_is_the_same_body.RULE,
     visit_without_reason.RULE,
+    window_written_twice.RULE,
     no_consult_or_complaint_channel.RULE,
     doubt_open.RULE,
     override_equals_shared.RULE,
