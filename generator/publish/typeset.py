@@ -16,12 +16,16 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.output import Printed
 from generator.problem import Problem, Span, error
 from generator.publish import memo, preflight
 from generator.publish.fonts import FAMILY, Fonts
 from generator.settings import PACKAGE
+
+if TYPE_CHECKING:
+    import pikepdf
 
 TEMPLATES = PACKAGE / "templates" / "print"
 PROCESSES = 2
@@ -121,6 +125,7 @@ def _shrink(content: bytes) -> tuple[bytes, list[str]]:
         notes = [note for page in document.pages if "/Annots" in page for note in page.Annots]
         actions = [note.A for note in notes if "/A" in note and note.A.S != "/GoTo"]
         addresses = [str(action.URI) if "/URI" in action else "" for action in actions]
+        _leave_out_suspects(document.Root.MarkInfo)
         document.save(
             packed,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
@@ -128,6 +133,12 @@ def _shrink(content: bytes) -> tuple[bytes, list[str]]:
             deterministic_id=True,
         )
     return packed.getvalue(), addresses
+
+
+def _leave_out_suspects(marks: pikepdf.Object) -> None:
+    """Leave "no tag is suspect" unsaid, as it is meant anyway: Poppler takes it for a fault."""
+    if not marks.get("/Suspects", True):
+        del marks["/Suspects"]
 
 
 def _in_processes(printed: Sequence[Printed], fonts: Fonts) -> Iterator[Result]:
