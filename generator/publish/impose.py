@@ -1,7 +1,8 @@
 """A PDF → sheets that are printed on both sides, folded once and stitched in the fold.
 
 Two pages stand side by side on each side of a sheet, as `fold.py` says. Tags and links stay behind:
-this is for a printer, not for a reader; texts stay texts.
+this is for a printer, not for a reader; texts stay texts. So sheets do not claim PDF/UA, and of the
+levels of PDF/A they claim 2u, where the document has a higher one.
 """
 
 from __future__ import annotations
@@ -137,3 +138,18 @@ def _describe(document: pikepdf.Pdf, source: pikepdf.Pdf, fold: Fold, note: str)
     )
     if "/Lang" in source.Root:
         document.Root.Lang = str(source.Root.Lang)
+    for intent in source.Root.get("/OutputIntents", []):
+        meant = document.copy_foreign(source.make_indirect(intent))
+        document.Root.OutputIntents = Array([meant])
+    _claim(document, archived=source.open_metadata().pdfa_status == "2A")
+
+
+def _claim(document: pikepdf.Pdf, *, archived: bool) -> None:
+    """Say title and dates again where readers of today look for them, and what is sure of a file.
+
+    Sheets of a document that is fit to be kept are so too, but without its structure.
+    """
+    with document.open_metadata(set_pikepdf_as_editor=False) as told:
+        told.load_from_docinfo(document.docinfo)
+        if archived:
+            told["pdfaid:part"], told["pdfaid:conformance"] = "2", "U"
