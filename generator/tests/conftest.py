@@ -22,6 +22,7 @@ from generator import build, cli
 from generator.problem import stops
 from generator.progress import Silence
 from generator.settings import Settings
+from generator.tests.every_paper import print_every_paper
 from generator.tests.hosting import hosted
 from generator.tests.print_book import ready_fonts
 
@@ -126,6 +127,12 @@ def sample_site(sample_root: Path) -> Path:
     problems = build.site(settings, Silence())
     refuse(f"{p.span.file}:{p.span.line} {p.sentence}" for p in problems if stops([p]))
     return settings.out
+
+
+@pytest.fixture(scope="session")
+def papers(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every kind of PDF, of the full district of the tests, printed once for all tests of a run."""
+    return print_every_paper(tmp_path_factory.mktemp("papers"), ready_fonts(repository))
 
 
 @pytest.fixture(scope="session")

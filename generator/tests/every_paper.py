@@ -1,0 +1,87 @@
+"""Every kind of PDF that the project prints, made of the full district of the tests."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.handbooks import Order, print_handbooks
+from generator.model.body import Village
+from generator.model.registry import Registry
+from generator.output import Printed
+from generator.papers import book_of, posters_of, print_papers
+from generator.progress import Silence
+from generator.publish import Finish, Flip, Fold, finished
+from generator.publish.fonts import Fonts
+from generator.render.notices import notices, with_guides
+from generator.render.posters import A2, Wish
+from generator.render.review_sheet import review_sheet
+from generator.render.site import Site
+from generator.settings import Settings
+from generator.tests.load_world import copy_of
+
+TOWNSHIP, DEPARTMENT, VILLAGE = "beishan", "education", "beishan/shangcun"
+HANDBOOK = "handbook.pdf"
+_FINISHES = {
+    "handbook-large.pdf": Finish(large=True),
+    "handbook-marks.pdf": Finish(marks=True),
+    "sheets.pdf": Finish(fold=Fold()),
+    "sheets-long.pdf": Finish(fold=Fold(1, flip=Flip.LONG)),
+    "sheets-marks.pdf": Finish(fold=Fold(), marks=True),
+    "sheets-large.pdf": Finish(large=True, fold=Fold()),
+}
+SHEETS = tuple(name for name, finish in _FINISHES.items() if finish.fold)
+READ = (
+    HANDBOOK,
+    *(name for name, finish in _FINISHES.items() if not finish.fold),
+    *(f"{owner}-booklet.pdf" for owner in (TOWNSHIP, DEPARTMENT)),
+    *(f"{owner}-notice.pdf" for owner in (TOWNSHIP, DEPARTMENT)),
+    *(f"{owner}-{kind}.pdf" for owner in ("unit", "village") for kind in ("poster", "review")),
+    "unit-poster-a2.pdf",
+)
+"""What people read, on paper or on a screen; of sheets the pages stand in no order to read."""
+
+
+def print_every_paper(folder: Path, fonts: Fonts) -> dict[str, Path]:
+    """A folder → the files of `READ` and `SHEETS` in it, by name."""
+    root = copy_of("full", folder)
+    workshop = root / ".build"
+    workshop.mkdir()
+    (workshop / "fonts").symlink_to(fonts.folder.parent)
+    settings = Settings(root, folder / "out")
+    order = Order(lambda registry: (_village(registry),), Finish())
+    (handbook,), _ = print_handbooks(settings, order, Silence())
+    content = handbook.read_bytes()
+    shutil.move(handbook, settings.out / HANDBOOK)
+    for name, finish in _FINISHES.items():
+        (settings.out / name).write_bytes(finished(content, finish, workshop))
+    _, problems = print_papers(settings, _papers)
+    found = {name: settings.out / name for name in (*READ, *SHEETS)}
+    lost = [name for name, path in found.items() if not path.is_file()]
+    assert not lost, (lost, problems)
+    return found
+
+
+def _village(registry: Registry) -> Village:
+    return next(each for each in registry.villages if each.id == VILLAGE)
+
+
+def _papers(registry: Registry) -> tuple[Printed, ...]:
+    site, village = Site(registry, {}), _village(registry)
+    units = {each.id: each for each in registry.units}
+    unit = units[DEPARTMENT]
+    return (
+        *posters_of(registry, Wish(unit, "unit-poster.pdf")),
+        *posters_of(registry, Wish(unit, "unit-poster-a2.pdf", enlarged=A2)),
+        *posters_of(registry, Wish(village, "village-poster.pdf")),
+        *(
+            document
+            for owner in (units[TOWNSHIP], unit)
+            for document in (
+                *book_of(registry, owner, f"{owner.id}-booklet.pdf"),
+                notices(site, owner, with_guides(registry, owner), f"{owner.id}-notice.pdf"),
+            )
+        ),
+        review_sheet(site, unit, "unit-review.pdf"),
+        review_sheet(site, village, "village-review.pdf"),
+    )
