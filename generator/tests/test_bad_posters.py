@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,16 +56,17 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
     return joined(root)
 
 
-def _documents(registry: Registry) -> dict[str, Printed]:
+def _document(registry: Registry, kind: str) -> Printed:
     unit = next(u for u in registry.units if any(_is_ours(registry, u.id)))
     held = tuple(h for h in with_guides(registry, unit) if h.ref.id == "zz-000")
     site = Site(registry, {})
-    return {
-        "poster": posters_of(registry, Wish(unit, "a.pdf", "zz-000"))[0],
-        "notice": notices(site, unit, held, "b.pdf"),
-        "booklet": book_of(registry, unit, "c.pdf")[0],
-        "review": review_sheet(site, unit, "d.pdf"),
+    makers: dict[str, Callable[[], Printed]] = {
+        "poster": lambda: posters_of(registry, Wish(unit, "a.pdf", "zz-000"))[0],
+        "notice": lambda: notices(site, unit, held, "b.pdf"),
+        "booklet": lambda: book_of(registry, unit, "c.pdf")[0],
+        "review": lambda: review_sheet(site, unit, "d.pdf"),
     }
+    return makers[kind]()
 
 
 def _is_ours(registry: Registry, identity: str) -> list[bool]:
@@ -75,7 +77,7 @@ def _is_ours(registry: Registry, identity: str) -> list[bool]:
 def test_every_text_is_set_to_the_letter_and_leads_nowhere(
     registry: Registry, repository: Path, tmp_path: Path, tool: FindTool, kind: str
 ) -> None:
-    content, problems = typeset.typeset(_documents(registry)[kind], ready_fonts(repository))
+    content, problems = typeset.typeset(_document(registry, kind), ready_fonts(repository))
     assert problems == []
     assert content is not None
     path = tmp_path / "a.pdf"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations
 
 from generator.model.flow import Flow
+from generator.tests.charts.near import Strips, pairs
 from generator.tests.charts.reading import (
     Area,
     Point,
@@ -65,24 +66,24 @@ def crossings(chart: SeenChart) -> int:
 
 
 def _lines_through_boxes(chart: SeenChart) -> Iterator[str]:
-    inner = {n: _shrunk(box.area, 1) for n, box in chart.boxes.items()}
-    cards = [_shrunk(card.area, 1) for card in chart.cards]
+    boxes = Strips((f"box {n}", _shrunk(box.area, 1)) for n, box in chart.boxes.items())
+    cards = Strips(("a card", _shrunk(card.area, 1)) for card in chart.cards)
     for line in chart.lines:
         for stretch in line.stretches:
-            yield from (
-                f"edge {line.source}→{line.target} runs through box {n}"
-                for n, area in inner.items()
-                if area.meets(stretch)
-            )
-            if any(card.meets(stretch) for card in cards):
-                yield f"edge {line.source}→{line.target} runs through a card"
+            for met in (*boxes.meeting(stretch), *cards.meeting(stretch)):
+                yield f"edge {line.source}→{line.target} runs through {met}"
     for leader in chart.leaders:
-        if any(area.meets(around(leader)) for area in inner.values()):
-            yield "a leader runs through a box"
+        for met in boxes.meeting(around(leader)):
+            yield f"a leader runs through {met}"
 
 
 def _lines_on_lines(chart: SeenChart) -> Iterator[str]:
-    for one, other in combinations(chart.lines, 2):
+    stretches = [(n, each) for n, line in enumerate(chart.lines) for each in line.stretches]
+    near = {
+        (stretches[a][0], stretches[b][0]): None
+        for a, b in pairs([stretch for _, stretch in stretches], _NEAR)
+    }
+    for one, other in ((chart.lines[a], chart.lines[b]) for a, b in near if a != b):
         name = f"{one.source}→{one.target} and {other.source}→{other.target}"
         if one.target != other.target or not one.target:
             if any(_touch(a, b) for a in one.stretches for b in other.stretches):
@@ -100,14 +101,10 @@ def _boxes_on_boxes(chart: SeenChart) -> Iterator[str]:
         for kind, area in box.signs
         if kind in ("c-unstated", "c-shared")
     ]
-    for (name, one), (name2, other) in combinations(areas, 2):
-        overlap = one.meets(other, 2)
+    for a, b in pairs([area for _, area in areas], 2):
+        (name, one), (name2, other) = areas[a], areas[b]
         own_mark = name2.endswith(f" of {name[4:]}") and name.startswith("box")
-        if (
-            overlap
-            and not (own_mark and not _shrunk(one, 1).meets(other))
-            and not (own_mark and name2.startswith("c-unstated"))
-        ):
+        if not own_mark or (_shrunk(one, 1).meets(other) and not name2.startswith("c-unstated")):
             yield f"{name} overlaps {name2}"
 
 
@@ -140,9 +137,8 @@ def _texts_astray(chart: SeenChart) -> Iterator[str]:
         )
     every.extend(text for line in chart.lines for text in line.labels)
     yield from (f"text {t.words!r} leaves the page" for t in every if not page.holds(t.area))
-    for one, other in combinations(every, 2):
-        if one.area.meets(other.area):
-            yield f"texts {one.words!r} and {other.words!r} overlap"
+    for a, b in pairs([text.area for text in every]):
+        yield f"texts {every[a].words!r} and {every[b].words!r} overlap"
 
 
 def _at_home(text: SeenText, box: SeenBox) -> bool:
@@ -172,19 +168,18 @@ def _texts_on_lines(chart: SeenChart) -> Iterator[str]:
         things += [(t.words, t.area) for t in card.texts]
     strokes = [(f"{n.source}→{n.target}", s) for n in chart.lines for s in n.stretches]
     strokes += [("leader", around(leader)) for leader in chart.leaders]
+    known = Strips(strokes)
     for words, area in things:
-        for name, stretch in strokes:
-            if area.meets(stretch):
-                yield f"{words!r} lies on {name}"
+        yield from (f"{words!r} lies on {name}" for name in known.meeting(area))
 
 
 def _labels_on_boxes(chart: SeenChart) -> Iterator[str]:
     """Words of an edge on a step; beside a diamond they may use its free corners."""
-    labels = [text for line in chart.lines for text in line.labels]
-    for text, box in product(labels, chart.boxes.values()):
-        free = box.pointed and not any(_inside(one, box.outline) for one in text.area.corners())
-        if box.area.meets(text.area) and not free:
-            yield f"label {text.words!r} lies on box {box.number}"
+    boxes = Strips((box.number, box.area) for box in chart.boxes.values())
+    for text in (text for line in chart.lines for text in line.labels):
+        for box in (chart.boxes[number] for number in boxes.meeting(text.area)):
+            if not box.pointed or any(_inside(one, box.outline) for one in text.area.corners()):
+                yield f"label {text.words!r} lies on box {box.number}"
 
 
 def _loose_ends(chart: SeenChart) -> Iterator[str]:
@@ -242,9 +237,13 @@ def _shrunk(area: Area, by: float) -> Area:
 
 def _inside(point: Point, outline: tuple[Point, ...]) -> bool:
     """Whether a point lies in a convex outline, its border included."""
-    signs = set()
-    for (ax, ay), (bx, by) in zip(outline, (*outline[1:], outline[0]), strict=True):
-        turn = (bx - ax) * (point[1] - ay) - (by - ay) * (point[0] - ax)
-        if abs(turn) > 1e-6:
-            signs.add(turn > 0)
-    return len(signs) < 2
+    x, y = point
+    left = right = False
+    ax, ay = outline[-1]
+    for bx, by in outline:
+        turn = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+        left, right = left or turn > 1e-6, right or turn < -1e-6
+        if left and right:
+            return False
+        ax, ay = bx, by
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -69,7 +70,7 @@ class SeenBox:
     signs: tuple[tuple[str, Area], ...]
     texts: tuple[SeenText, ...]
 
-    @property
+    @cached_property
     def area(self) -> Area:
         """The rectangle around the outline."""
         return around(self.outline)
