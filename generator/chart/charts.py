@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from generator.chart.for_print import for_print
 from generator.chart.layout import draw
+from generator.chart.rail import rail_of
 from generator.chart.steps import step_lines
 from generator.chart.svg import to_standalone_svg, to_svg
 from generator.model.charts import Charts, StepLine
@@ -83,7 +83,7 @@ def _inked(asked: _Asked) -> Charts:
         steps=laid.steps,
         views=tuple(drawing.view.value for drawing in files),
         standalone=partial(_standalone, files),
-        printed=lru_cache(maxsize=1)(partial(for_print, laid.drawings[0])),
+        rail=lru_cache(maxsize=1)(partial(rail_of, asked.flow)),
     )
 
 

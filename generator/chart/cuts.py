@@ -59,17 +59,15 @@ def cuts_of(drawing: Drawing) -> tuple[Cut, ...]:
     """A drawing → its possible cuts from top to bottom."""
     threads = threads_of(drawing)
     things = [box.rect.y for box in drawing.boxes] + [card.rect.y for card in drawing.cards]
-    return tuple(
-        _cut(y, sum(top < y for top in things), threads) for y in gaps_of(drawing, _NARROWEST)
-    )
+    return tuple(_cut(y, sum(top < y for top in things), threads) for y in _gaps(drawing))
 
 
-def gaps_of(drawing: Drawing, least: int) -> Iterator[int]:
-    """The middle of every band, at least *least* high, in which nothing must stay whole."""
+def _gaps(drawing: Drawing) -> Iterator[int]:
+    """The middle of every band in which nothing must stay whole."""
     bands = sorted(_bands(drawing))
     low = bands[0][1] if bands else 0
     for above, below in bands:
-        if above - low >= least:
+        if above - low >= _NARROWEST:
             yield (low + above) // 2
         low = max(low, below)
 

@@ -37,7 +37,7 @@ _PADDING = {
     Shape.WAIT: 19,
     Shape.SUBFLOW: 14,
 }
-_SHAPES = {
+SHAPES = {
     StepKind.START: Shape.TERMINAL,
     StepKind.END: Shape.TERMINAL,
     StepKind.STEP: Shape.PROCESS,
@@ -123,7 +123,7 @@ def measured(step: Step, room: Room, unstated: tuple[str, ...], ways: tuple[Way,
         diamond = _diamond(step, room, unstated)
         if diamond.height <= _TALLEST_DIAMOND and _tidy(diamond, room):
             return diamond
-    shape = _SHAPES.get(step.kind, Shape.WIDE_DECISION)
+    shape = SHAPES.get(step.kind, Shape.WIDE_DECISION)
     lines = _lines(step, shape, room)
     height = max(40, _even(tall(lines) + room.inside + 16 + BAR * step.joins))
     mark = _mark_lines(unstated, _mark_width(shape, room))
@@ -134,7 +134,7 @@ def measured(step: Step, room: Room, unstated: tuple[str, ...], ways: tuple[Way,
 
 def _with_slots(step: Step, room: Room, ways: tuple[Way, ...]) -> Measured:
     """A switch (labelled ways) or a split (ways that run at the same time)."""
-    shape = Shape.SWITCH if step.branches else _SHAPES.get(step.kind, Shape.PROCESS)
+    shape = Shape.SWITCH if step.branches else SHAPES.get(step.kind, Shape.PROCESS)
     lines = _lines(step, shape, room)
     cell = room.width // max(1, len(ways))
     alone = sum(lost for _, lost in ways) == 1 and cell >= _WHOLE_MARK * 3 // 4

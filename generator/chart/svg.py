@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import escape as escaped
 from itertools import pairwise
 
-from generator.chart.ink import FONTS, LIGHT, PRINT, PRINT_FONT, StyleOf, by_class, resolved
+from generator.chart.ink import FONTS, LIGHT, PRINT, StyleOf, by_class, resolved
 from generator.chart.outline import badge_shape, box_shape, level_sign
 from generator.model.chart_key import step_anchor
 from generator.model.drawing import (
@@ -73,11 +73,6 @@ def to_svg(drawing: Drawing, chart_id: str) -> str:
 def to_standalone_svg(drawing: Drawing) -> str:
     """A drawing → an SVG file that needs nothing else."""
     return _alone(drawing, LIGHT, FONTS)
-
-
-def to_print_svg(drawing: Drawing) -> str:
-    """A drawing → black SVG for the handbook; one unit is one px of the drawing."""
-    return _alone(drawing, PRINT, PRINT_FONT)
 
 
 def print_rows(drawing: Drawing) -> str:

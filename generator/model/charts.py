@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.model.flow import StepKind
 from generator.model.graph import TransitionKind
 from generator.model.overview import Overview
-from generator.model.print_drawing import PrintDrawing
+from generator.model.rail import Rail
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,9 @@ class Charts:
     """The drawings of a flow as SVG for the web ("" where there is none), and its step list.
 
     *views* are those for download, without the narrow drawing of risks, which says the same as the
-    other; *standalone* makes them, as (view, SVG), so that they need no style sheet. *printed*
-    makes the drawing for paper, with numbered steps and colours resolved. *exchange* holds the same
-    flow for other programs.
+    other; *standalone* makes them, as (view, SVG), so that they need no style sheet. *rail* makes
+    the drawing that stands beside the steps in a booklet. *exchange* holds the same flow for other
+    programs.
     """
 
     spine_svg: str
@@ -98,7 +98,7 @@ class Charts:
     steps: tuple[StepLine, ...]
     views: tuple[str, ...]
     standalone: Callable[[], tuple[tuple[str, str], ...]]
-    printed: Callable[[], PrintDrawing]
+    rail: Callable[[], Rail]
     exchange: tuple[ChartFile, ...] = ()
 
 

@@ -5,8 +5,7 @@ Lengths are in px unless a name or a docstring says pt.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 LEAST_LETTERS = 6.5
@@ -52,27 +51,6 @@ class PrintPages:
     letters: float
     pages: tuple[PrintPage, ...]
     reason: str
-
-
-Tear = Callable[[tuple[int, int, int], int], tuple[PrintPage, ...]]
-"""How a drawing is torn into pieces."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintDrawing:
-    """A chart as SVG in resolved colours: its size, its smallest letters, and where it may be cut.
-
-    *cuts* are heights between its rows, from top to bottom, that pass through no box and no text.
-    *torn* makes pieces joined by signs, for the heights in px of every page, the first and the
-    last, and their width; none where something is too high for a page.
-    """
-
-    svg: str
-    width: int
-    height: int
-    smallest: int
-    cuts: tuple[int, ...] = ()
-    torn: Tear | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 TEMPLATES = PACKAGE / "templates" / "print"
 PROCESSES = 2
 BATCH = 2
-"""Documents per pair of processes: the compiler's cache grows with each (a second handbook of 256
-pages makes 670 MB 1,140 MB) and does not help the next one."""
+"""Documents per pair of processes: the compiler's cache grows with each handbook and does not help
+the next one."""
 
 SECONDS = 60
 GIGABYTES = 4
-"""What one document may use; a booklet of 124 pages takes about a second and 300 MB."""
+"""What one document may use; a handbook of 144 pages takes two seconds."""
 
 Result = tuple[bytes | None, list[Problem]]
 Tell = Callable[[int, int], None]

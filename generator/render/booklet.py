@@ -1,13 +1,14 @@
 """The printed handbook of a village as finished words: what the print templates may read.
 
-A `Handbook` becomes JSON field by field; the templates know no domain. Lengths are in pt, places
-inside a chart in px of its drawing.
+A `Handbook` becomes JSON field by field; the templates know no domain.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+
+from generator.model.rail import Rail
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,52 +42,22 @@ class Web:
 
 @dataclass(frozen=True, slots=True)
 class PrintedStep:
-    """A numbered step; *more* says how it goes on; *heading* opens a flow."""
+    """A numbered step; *more* says how it goes on."""
 
     number: int
     posts: str
     words: str
     limit: str
     more: str = ""
-    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a chart as an image of its own, with its size in px."""
-
-    file: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tearing:
-    """A chart in pieces for several pages, at *scale* pt per px; signs join what was torn."""
-
-    scale: float
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedChart:
-    """A drawing to print: its size and its smallest letters in px, and the parts it is cut into.
-
-    *scale* is pt per px on a page of its own; each part is (from, to) in px and fits one page.
-    *cuts* are the places between rows where the drawing may be cut, in px. *tearings* are the ways
-    to tear it, the best first; where there are some, the whole drawing is not printed.
-    """
+class PrintedFlow:
+    """A flow as steps and the rail that is drawn beside them, a row for each."""
 
     name: str
-    file: str
-    alt: str
-    width: int
-    height: int
-    smallest: int
-    scale: float
-    parts: tuple[tuple[int, int], ...]
-    cuts: tuple[int, ...] = ()
-    tearings: tuple[Tearing, ...] = ()
+    steps: tuple[PrintedStep, ...]
+    rail: Rail
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +87,7 @@ class Entry:
     fee: str
     post: str
     phone: str
-    steps: tuple[PrintedStep, ...]
-    charts: tuple[PrintedChart, ...]
+    flows: tuple[PrintedFlow, ...]
     tables: tuple[Sheet, ...]
     notes: tuple[Fact, ...]
     source: str

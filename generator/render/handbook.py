@@ -6,16 +6,15 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from generator.model.body import CoverColour, Village
-from generator.model.chart_key import chart_key
 from generator.model.micro_power import Chapter as Part
 from generator.model.micro_power import MicroPower
 from generator.model.registry import Holding
 from generator.output import Printed
-from generator.render import booklet, chart_pages, printed_routes, urls, words
+from generator.render import booklet, printed_routes, urls, words
 from generator.render.back_matter import back_matter
 from generator.render.booklet import Contact, Fact, Handbook, Web
 from generator.render.handoffs import Handoffs
-from generator.render.printed_item import EntryReader, image_of, printed_of
+from generator.render.printed_item import EntryReader
 from generator.render.qr import qr_svg
 from generator.render.site import Site
 from generator.render.web_code import EXAMPLE, is_example
@@ -70,19 +69,8 @@ def _printed(site: Site, village: Village, handoffs: Handoffs) -> Printed:
         data=booklet.to_json(_handbook(site, village, chapters)),
         date=site.registry.district.edition.isoformat(),
         inputs=site.everywhere | site.files(village, township) | site.files_of_holdings(held),
-        images={**_drawings(site, held), **_codes(site, village, held)},
+        images=_codes(site, village, held),
     )
-
-
-def _drawings(site: Site, held: tuple[Holding[MicroPower], ...]) -> dict[str, str]:
-    """The images of the charts, each once."""
-    keys = sorted({chart_key(used, each) for each in held for used in each.flows})
-    drawn = ((key, printed_of(site, key)) for key in keys)
-    found: dict[str, str] = {}
-    for key, drawing in drawn:
-        if drawing:
-            found |= chart_pages.images(drawing, image_of(key))
-    return found
 
 
 def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...]) -> Handbook:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.body import Village
-from generator.model.chart_key import chart_id, chart_key
+from generator.model.chart_key import chart_key
 from generator.model.charts import StepLine
 from generator.model.guide import RequiredDocument, to_bring
 from generator.model.micro_power import Chapter, MicroPower
-from generator.model.print_drawing import PrintDrawing
 from generator.model.registry import SHARED_TOWNSHIP, Holding, UsedFlow
 from generator.render import words
-from generator.render.booklet import Entry, Fact, PrintedChart, PrintedStep, Sheet
-from generator.render.chart_pages import printed_chart
+from generator.render.booklet import Entry, Fact, PrintedFlow, PrintedStep, Sheet
 from generator.render.differences import differences
 from generator.render.handoffs import Handoffs
 from generator.render.remedies import own_remedies
@@ -47,8 +46,7 @@ class EntryReader:
             or (words.MISSING if serves else ""),
             post=item.post or words.MISSING,
             phone=self._phone(item),
-            steps=self._steps(holding),
-            charts=tuple(self._charts(holding)),
+            flows=tuple(self._flows(holding)),
             tables=_tables(item),
             notes=tuple(self._notes(holding)),
             source=item.written.file,
@@ -60,20 +58,15 @@ class EntryReader:
         own = next((post.phone for post in self.village.posts if post.name == item.post), "")
         return own or (self.village.centre.phone if self.village.centre else "")
 
-    def _steps(self, holding: Holding[MicroPower]) -> tuple[PrintedStep, ...]:
-        """The steps of every flow; those of a second flow say which flow they belong to."""
-        steps: list[PrintedStep] = []
+    def _flows(self, holding: Holding[MicroPower]) -> Iterator[PrintedFlow]:
+        """Every flow with its steps as they are drawn."""
         for used in holding.flows:
             charts = self.site.charts.get(chart_key(used, holding))
-            name = _name(used) if len(holding.flows) > 1 else ""
-            for line in charts.steps if charts else ():
-                heading = name if line.number == 1 else ""
-                steps.append(self._step(line, heading, holding, used))
-        return tuple(steps)
+            if charts:
+                steps = tuple(self._step(line, holding, used) for line in charts.steps)
+                yield PrintedFlow(_name(used), steps, charts.rail())
 
-    def _step(
-        self, line: StepLine, heading: str, holding: Holding[MicroPower], used: UsedFlow
-    ) -> PrintedStep:
+    def _step(self, line: StepLine, holding: Holding[MicroPower], used: UsedFlow) -> PrintedStep:
         more = [line.before, *line.vote, self._sub_flow(line.subflow, used)]
         more += [way.words for way in line.ways if way.field or way.label]
         more.append(self._handed_on(line.handoff, holding))
@@ -83,7 +76,6 @@ class EntryReader:
             words=line.text,
             limit=line.limit.replace("（不计入时限）", "，不计入时限"),  # It stands in brackets.
             more="；".join(text for text in more if text),
-            heading=heading,
         )
 
     def _sub_flow(self, written: str, used: UsedFlow) -> str:
@@ -101,18 +93,6 @@ class EntryReader:
         shared = target.holder == SHARED_TOWNSHIP
         owner = "本乡镇" if shared else self.site.holder_name(target.holder)
         return f"转到{owner}办：{target.item.name}"
-
-    def _charts(self, holding: Holding[MicroPower]) -> list[PrintedChart]:
-        charts: list[PrintedChart] = []
-        for used in holding.flows:
-            key = chart_key(used, holding)
-            drawing = printed_of(self.site, key)
-            if drawing is None:
-                continue
-            name = _name(used) if len(holding.flows) > 1 else "流程图"
-            alt = f"{holding.item.name}的流程图，和办理步骤说的一样，共{len(used.flow.steps)}步"
-            charts.append(printed_chart(drawing, name, image_of(key), alt))
-        return charts
 
     def _notes(self, holding: Holding[MicroPower]) -> list[Fact]:
         """The foot of an item: its ground, who hears of it, who watches, where it goes on."""
@@ -135,17 +115,6 @@ class EntryReader:
         facts = differences(holding, shared, "本村") if shared and holding.is_adopted else ()
         lines = ((fact.label, "，".join(line.words for line in fact.lines)) for fact in facts)
         return "；".join(f"{label}：{text}" for label, text in lines)
-
-
-def printed_of(site: Site, key: str) -> PrintDrawing | None:
-    """The key of a chart → its drawing for paper; None where it was not drawn."""
-    charts = site.charts.get(key)
-    return charts.printed() if charts else None
-
-
-def image_of(key: str) -> str:
-    """The key of a chart → the name of its image in the print data."""
-    return f"{chart_id(key)}.svg"
 
 
 def _name(used: UsedFlow) -> str:
@@ -198,7 +167,8 @@ def _disclosure(item: MicroPower) -> str:
 def _remedies(item: MicroPower) -> str:
     """救济 of the item's own on one line; the ways of the law stand at the end of the book."""
     lines = (line for fact in own_remedies(item) for line in fact.lines)
-    return "；".join(f"{line.words}（{line.note}）" if line.note else line.words for line in lines)
+    told = (f"{line.words}（{line.note}）" if line.note else line.words for line in lines)
+    return "；".join(words.removesuffix("。") for words in told)
 
 
 def _tables(item: MicroPower) -> tuple[Sheet, ...]:

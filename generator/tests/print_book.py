@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from generator.chart.rail import rail_of
+from generator.chart.steps import step_lines
+from generator.model.flow import Flow
 from generator.output import Printed
 from generator.publish.fonts import Fonts, prepare
 from generator.render.booklet import (
@@ -13,7 +16,7 @@ from generator.render.booklet import (
     Entry,
     Fact,
     Handbook,
-    PrintedChart,
+    PrintedFlow,
     PrintedStep,
     Sheet,
     to_json,
@@ -29,8 +32,41 @@ VILLAGE_FILE = "villages/dunbeizhuang/dongcun.yml"
 ITEM_FILE = "villages/_common/items/bm-001.yml"
 
 
+_FLOW = Flow.model_validate(
+    {
+        "名称": "宅基地申请",
+        "步骤": [
+            {"步骤": "提出申请", "代号": "申请", "岗位": "村民"},
+            {
+                "判断": "材料是否齐全？",
+                "岗位": "代办员",
+                "时限": "当场",
+                "是": "公示",
+                "否": "申请",
+            },
+            {"步骤": "讨论并公示", "代号": "公示", "岗位": "村民代表会议", "时限": "7日"},
+        ],
+    }
+)
+
+
+def flow_of(flow: Flow) -> PrintedFlow:
+    """A flow as a booklet has it."""
+    steps = (
+        PrintedStep(
+            line.number,
+            line.post,
+            line.text,
+            line.limit,
+            "；".join(way.words for way in line.ways if way.label),
+        )
+        for line in step_lines(flow)
+    )
+    return PrintedFlow(flow.name, tuple(steps), rail_of(flow))
+
+
 def entry(number: int = 1, name: str = "宅基地申请") -> Entry:
-    """An item with a drawing, a table and three steps."""
+    """An item with a table and three steps, the second of which leads back to the first."""
     return Entry(
         number=number,
         name=name,
@@ -42,12 +78,7 @@ def entry(number: int = 1, name: str = "宅基地申请") -> Entry:
         fee="不收费",
         post="村委会主任",
         phone="0355-0000132",
-        steps=(
-            PrintedStep(1, "村民", "提出申请", ""),
-            PrintedStep(2, "代办员", "材料是否齐全？", "当场", "是，到第3步；否，退回第1步"),
-            PrintedStep(3, "村民代表会议", "讨论并公示", "7日"),
-        ),
-        charts=(PrintedChart("流程图", "chart.svg", "三步", 200, 100, 14, 0.86, ((0, 100),)),),
+        flows=(flow_of(_FLOW),),
         tables=(Sheet("标准", ("对象", "面积"), (("平川地建房户", "每户不超过二百平方米"),)),),
         notes=(
             Fact("依据", "《中华人民共和国土地管理法》第六十二条"),
@@ -61,7 +92,7 @@ def entry(number: int = 1, name: str = "宅基地申请") -> Entry:
 def handbook(*entries: Entry) -> Handbook:
     """The handbook of 堠北庄镇东村 with *entries* in its third chapter."""
     services = entries or (entry(2), entry(3, "最低生活保障申请"))
-    major = replace(entry(1, "村级工程项目建设"), charts=(), tables=(), documents=(), fee="")
+    major = replace(entry(1, "村级工程项目建设"), tables=(), documents=(), fee="")
     return Handbook(
         title="村级便民服务手册",
         district="长治市郊区",

@@ -14,7 +14,7 @@ from hypothesis import given
 from generator.chart import VIEWS, charts_of, draw
 from generator.chart.coordinates import to_json
 from generator.chart.steps import to_text
-from generator.chart.svg import to_print_svg, to_standalone_svg, to_svg
+from generator.chart.svg import to_standalone_svg, to_svg
 from generator.model.drawing import View
 from generator.model.flow import Flow
 from generator.model.step_key import step_keys
@@ -63,8 +63,7 @@ def hostile_flow(words: str) -> Flow:
 def every_svg(flow: Flow) -> list[str]:
     """A flow → all SVG that we write of it."""
     drawings = [draw(flow, view) for view in VIEWS]
-    inks = (to_standalone_svg, to_print_svg)
-    return [to_svg(d, "c") for d in drawings] + [ink(d) for d in drawings for ink in inks]
+    return [svg for each in drawings for svg in (to_svg(each, "c"), to_standalone_svg(each))]
 
 
 @pytest.mark.parametrize("flow", [LICENCE, EVERY_KIND, *map(numbered_flow, range(5))])
@@ -153,18 +152,6 @@ def test_a_drawing_has_a_name_and_a_description() -> None:
     assert title.text == "占道施工许可：风险防控图"
     assert description.tag.endswith("}desc")
     assert description.text == "共7步，2处判断或表决，1个风险点。文字版见步骤清单。"
-
-
-@pytest.mark.parametrize("flow", [LICENCE, EVERY_KIND])
-def test_print_needs_no_style_sheet_and_no_colour(flow: Flow) -> None:
-    for view in VIEWS:
-        svg = to_print_svg(draw(flow, view))
-        colours = set(re.findall(r'(?:fill|stroke)="(#[^"]*)"', svg))
-
-        assert "class=" not in svg
-        assert "var(" not in svg
-        assert 'font-family="Noto Sans SC"' in svg
-        assert all(c[1:3] == c[3:5] == c[5:7] for c in colours)
 
 
 def test_levels_differ_in_letter_number_and_shape() -> None:

@@ -7,23 +7,18 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TypedDict
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from generator.chart import gallery
 from generator.load import load
 from generator.model.guide import Limits, PaymentStandard, RequiredDocument
-from generator.model.print_drawing import PrintDrawing
 from generator.model.registry import Registry
 from generator.model.remedy import ItemRemedy
 from generator.output import Printed
 from generator.publish import typeset
 from generator.render.booklet import Fact
-from generator.render.chart_pages import COLUMN, LARGEST, LEAST, ROOM, printed_chart
 from generator.render.handbook import handbooks
 from generator.render.handoffs import Handoffs
 from generator.render.printed_item import EntryReader
@@ -31,19 +26,6 @@ from generator.render.printed_routes import remedies
 from generator.render.site import Site
 from generator.tests.print_book import ready_fonts
 from generator.tests.rendered import registry_of
-
-
-class _Piece(TypedDict):
-    file: str
-
-
-class _Tearing(TypedDict):
-    pieces: list[_Piece]
-
-
-class _Chart(TypedDict):
-    file: str
-    tearings: list[_Tearing]
 
 
 @pytest.fixture(scope="module")
@@ -85,14 +67,9 @@ def test_every_item_of_the_village_is_printed_once_with_all_its_steps(
         assert sorted(each["name"] for each in entries) == sorted(each.item.name for each in held)
         assert [each["number"] for each in entries] == list(range(1, len(held) + 1))
         steps = {each.item.name: sum(len(u.flow.steps) for u in each.flows) for each in held}
-        assert {each["name"]: len(each["steps"]) for each in entries} == steps
-        charts = [name for each in entries for chart in each["charts"] for name in _images(chart)]
-        assert set(charts) == {name for name in document.images if not name.startswith("qr-")}
-
-
-def _images(chart: _Chart) -> list[str]:
-    pieces = [piece["file"] for way in chart["tearings"] for piece in way["pieces"]]
-    return pieces or [chart["file"]]
+        shown = {each["name"]: sum(len(f["steps"]) for f in each["flows"]) for each in entries}
+        assert shown == steps
+        assert all(name.startswith("qr-") for name in document.images)
 
 
 def _told(registry: Registry) -> dict[str, object]:
@@ -197,21 +174,3 @@ def test_the_handbooks_of_the_repository_can_be_set_and_lose_no_name(
         whole = "".join(texts)
         names = [each.item.name for each in registry.micro_powers_of(village)]
         assert [name for name in names if re.sub(r"\s", "", name) not in whole] == []
-
-
-@given(
-    st.integers(40, 364),
-    st.integers(40, 4000),
-    st.lists(st.integers(1, 3999), max_size=30, unique=True),
-)
-def test_a_chart_is_cut_into_parts_that_fit_a_page_and_can_be_read(
-    width: int, height: int, cuts: list[int]
-) -> None:
-    inside = tuple(cut for cut in sorted(cuts) if cut < height)
-    chart = printed_chart(PrintDrawing("", width, height, 11, inside), "流程图", "a.svg", "")
-    assert chart.smallest * chart.scale >= LEAST - 0.001
-    assert chart.scale <= LARGEST
-    assert chart.width * chart.scale <= COLUMN + 0.1
-    assert [start for start, _ in chart.parts] == [0, *(end for _, end in chart.parts[:-1])]
-    assert chart.parts[-1][1] == height
-    assert all(0 < (end - start) * chart.scale <= ROOM + 0.001 for start, end in chart.parts)

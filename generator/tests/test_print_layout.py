@@ -1,21 +1,24 @@
-"""How an item lies on the pages of a handbook: what stands together, so that no page is wasted."""
+"""How an item lies on the pages of a handbook: on as few as it needs, and nothing stands alone."""
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from generator.model.print_drawing import PrintDrawing
+from generator.model.flow import Flow
 from generator.publish import typeset
 from generator.publish.fonts import Fonts
-from generator.render.booklet import Piece, Tearing
-from generator.render.chart_pages import printed_chart
-from generator.tests.print_book import CHART, entry, handbook, printed, ready_fonts
+from generator.render.booklet import Entry
+from generator.tests.conftest import refuse
+from generator.tests.print_book import entry, flow_of, handbook, printed, ready_fonts
+
+_FOOT = "《中华人民共和国土地管理法》"
 
 
 @pytest.fixture(scope="module")
@@ -23,66 +26,78 @@ def fonts(repository: Path) -> Fonts:
     return ready_fonts(repository)
 
 
-def _pages_of(fonts: Fonts, times: int, height: int, what_to_do: str) -> list[str]:
-    """The pages of one item with *times* steps and a drawing of *height* cut between its rows."""
-    cuts = tuple(range(50, height, 50))
-    drawing = PrintDrawing(CHART, 200, height, 11, cuts)
-    chart = printed_chart(drawing, "流程图", "chart.svg", "办理的各步")
-    steps = tuple(replace(entry().steps[0], number=number) for number in range(1, times + 1))
-    odd = replace(entry(2), steps=steps, charts=(chart,), what_to_do=what_to_do, tables=())
-    content, problems = typeset.typeset(printed(handbook(odd)), fonts)
+def _flow(times: int) -> Flow:
+    """A flow of *times* steps; every fifth asks and leads back to the first."""
+    steps: list[dict[str, str]] = []
+    for n in range(1, times + 1):
+        step = {"代号": f"甲{n}", "岗位": "村报账员"}
+        if n % 5 or n == times:
+            steps.append({**step, "步骤": f"办第{n}样事"})
+        else:
+            steps.append({**step, "判断": f"问第{n}句话？", "是": f"甲{n + 1}", "否": "甲1"})
+    return Flow.model_validate({"名称": "流程", "步骤": steps})
+
+
+def _odd(number: int, times: int, sentences: int) -> Entry:
+    flows = (flow_of(_flow(times)),)
+    words = f"第{number}件。" + "先说一声再去办。" * sentences
+    return replace(entry(number), flows=flows, what_to_do=words, tables=())
+
+
+def _items(fonts: Fonts, *entries: Entry) -> dict[int, list[str]]:
+    """Items → the text of the pages of each, by its number."""
+    content, problems = typeset.typeset(printed(handbook(*entries)), fonts)
     assert problems == []
-    reader = PdfReader(io.BytesIO(content or b""))
-    pages = [re.sub(r"\s", "", page.extract_text()) for page in reader.pages]
-    start = max(number for number, text in enumerate(pages) if "俗称：批地基" in text)
-    end = next(number for number, text in enumerate(pages) if "先在村里说" in text)
-    return pages[start:end]
+    pages = [_bare(page.extract_text()) for page in PdfReader(io.BytesIO(content or b"")).pages]
+    opened = [
+        next(n for n, text in enumerate(pages) if f"第{each.number}件。" in text)
+        for each in entries
+    ]
+    ends = [*opened[1:], next(n for n, text in enumerate(pages) if "先在村里说" in text)]
+    found = zip(entries, opened, ends, strict=True)
+    return {each.number: pages[start:end] for each, start, end in found}
 
 
-def test_steps_that_fit_stay_with_the_card_and_its_foot_ends_the_chart(fonts: Fonts) -> None:
-    card, chart = _pages_of(fonts, times=9, height=480, what_to_do="先说一声。" * 30)
-    assert "办理步骤" in card
-    assert "《中华人民共和国土地管理法》" not in card
-    assert "《中华人民共和国土地管理法》" in chart
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
-def test_a_chart_begins_below_its_steps_where_that_saves_a_page(fonts: Fonts) -> None:
-    card, steps, rest = _pages_of(fonts, times=9, height=800, what_to_do="先说一声。" * 60)
-    assert "办理步骤" not in card
-    assert "办理步骤" in steps
-    assert "流程图（1/2）" in steps
-    assert "流程图（2/2）" in rest
+def _steps(page: str) -> list[int]:
+    """The numbers of the steps whose words stand on a page."""
+    return [int(number) for number in re.findall(r"[办问]第(\d+)[样句]", page)]
 
 
-def _torn_pages(fonts: Fonts, times: int) -> list[str]:
-    """The pages of one item whose chart has two pieces, or three where it shares a page."""
-    ways = (_way("a", (700, 640)), _way("b", (400, 700)), _way("c", (700, 400)))
-    chart = replace(entry().charts[0], height=1300, parts=((0, 700), (700, 1300)), tearings=ways)
-    steps = tuple(replace(entry().steps[0], number=number) for number in range(1, times + 1))
-    odd = replace(entry(2), steps=steps, charts=(chart,), what_to_do="先说一声。" * 60, tables=())
-    pieces = {piece.file: CHART for way in ways for piece in way.pieces}
-    document = printed(handbook(odd))
-    images = {**document.images, **{n: c.replace("批准", n[:2]) for n, c in pieces.items()}}
-    content, problems = typeset.typeset(replace(document, images=images), fonts)
-    assert problems == []
-    reader = PdfReader(io.BytesIO(content or b""))
-    return [re.sub(r"\s", "", page.extract_text()) for page in reader.pages]
+def test_a_short_item_stands_on_one_page(fonts: Fonts) -> None:
+    (page,) = _items(fonts, _odd(2, 5, 2))[2]
+    assert _steps(page) == [1, 2, 3, 4, 5]
+    assert _FOOT in page
 
 
-def _way(name: str, heights: tuple[int, ...]) -> Tearing:
-    files = (f"{name}{number}.svg" for number in range(len(heights)))
-    return Tearing(0.6, tuple(map(Piece, files, (200, 200), heights)))
+def test_an_item_goes_on_overleaf_under_its_name_and_ends_with_its_foot(fonts: Fonts) -> None:
+    card, rest = _items(fonts, _odd(2, 16, 20))[2]
+    assert "办理步骤和流程图" in card
+    assert "宅基地申请（接上页）" in rest
+    assert [*_steps(card), *_steps(rest)] == list(range(1, 17))
+    assert _FOOT in rest
+    assert _FOOT not in card
 
 
-@pytest.mark.parametrize(("times", "way"), [(9, "b"), (20, "a")])
-def test_a_chart_in_pieces_is_torn_so_that_it_shares_a_page_if_it_can(
-    fonts: Fonts, times: int, way: str
-) -> None:
-    pages = _torn_pages(fonts, times)
-    first, second = (
-        next(n for n, text in enumerate(pages) if f"镇政府{way}{piece}" in text) for piece in "01"
-    )
-    assert second == first + 1
-    assert ("办理步骤" in pages[first]) == (way == "b")
-    others = {"a", "b", "c"} - {way}
-    assert not [text for text in pages for other in others if f"镇政府{other}" in text]
+def test_no_page_is_wasted_whatever_the_length_of_an_item(fonts: Fonts) -> None:
+    sizes = [(times, sentences) for times in range(1, 33, 3) for sentences in (1, 9, 18, 27)]
+    entries = [_odd(number, *size) for number, size in enumerate(sizes, 2)]
+    items = _items(fonts, *entries)
+
+    def faults() -> Iterator[str]:
+        for (times, sentences), pages in zip(sizes, items.values(), strict=True):
+            name = f"{times} steps, {sentences} sentences, {len(pages)} pages"
+            steps = [_steps(page) for page in pages]
+            if [n for page in steps for n in page] != list(range(1, times + 1)):
+                yield f"{name}: steps {steps}"
+            if sum(_FOOT in page for page in pages) != 1:
+                yield f"{name}: foot"
+            if len(pages) > 1 and not steps[-1]:
+                yield f"{name}: the last page holds the foot only"
+            if len(pages) > 1 + times // 13 + sentences // 9:
+                yield f"{name}: too many pages"
+
+    refuse(faults())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from generator.chart import draw
-from generator.chart.for_print import for_print
 from generator.chart.print_pages import print_pages
 from generator.load import read_flow
 from generator.model.drawing import View
@@ -188,44 +186,16 @@ def test_words_of_the_data_come_out_verbatim_and_inert() -> None:
     assert whole.count(hostile.replace(" ", "")) >= 2
 
 
-def test_a_booklet_cuts_no_arrow_and_finds_a_cut_for_every_page() -> None:
-    for seed in range(40):
-        chart = for_print(draw(numbered_flow(seed), View.SPINE))
-        arrows = re.findall(r"M\d+ (\d+)l-4 (-?8)h8z", chart.svg)
-        tips = [sorted((int(tip), int(tip) + int(back))) for tip, back in arrows]
-
-        assert tips
-        assert [cut for cut in chart.cuts for low, high in tips if low < cut < high] == []
-        assert max(b - a for a, b in pairwise((0, *chart.cuts, chart.height))) < 800
-
-
-@pytest.mark.parametrize("rooms", [(760, 760, 760), (760, 600, 760), (760, 760, 500)])
-def test_a_booklet_joins_the_pieces_of_a_chart_by_signs(rooms: tuple[int, int, int]) -> None:
-    torn = 0
-    for seed in range(40):
-        flow = numbered_flow(seed)
-        tear = for_print(draw(flow, View.SPINE)).torn
-        pieces = tear(rooms, 560) if tear else ()
-        torn += len(pieces) > 1
-        if not pieces:
-            continue
-        assert max(page.height for page in pieces) <= rooms[0]
-        assert pieces[0].height <= rooms[1]
-        assert pieces[-1].height <= rooms[2]
-        faults = page_faults(tuple(read_page(page.svg) for page in pieces), flow)
-        allowed = (
-            "cards on pages",
-            "leaves it",
-            "letters of",
-        )  # No risks, margin or size of paper.
-        refuse(fault for fault in faults if not any(word in fault for word in allowed))
-    assert torn > 20
-
-
-def test_a_piece_that_no_page_can_hold_is_not_torn() -> None:
-    chart = for_print(draw(numbered_flow(3), View.SPINE))
-    assert chart.torn is not None
-    assert chart.torn((40, 40, 40), 380) == ()
+@pytest.mark.parametrize("flow", [LICENCE, EVERY_KIND])
+def test_pages_need_no_style_sheet_and_no_colour(flow: Flow) -> None:
+    for layout in _layouts(flow):
+        for page in printed(flow, PaperSize.A4, layout).pages:
+            colours = set(re.findall(r'(?:fill|stroke)="(#[^"]*)"', page.svg))
+            assert "class=" not in page.svg
+            assert "var(" not in page.svg
+            assert 'font-family="Noto Sans SC"' in page.svg
+            assert colours
+            assert all(c[1:3] == c[3:5] == c[5:7] for c in colours)
 
 
 def test_the_counters_see_spoilt_pages() -> None:
