@@ -49,7 +49,7 @@ test: ## 运行全部测试 · run every test
 	$(python) -m pytest $(ARGS)
 
 bench: ## 测量速度，写入 generator/bench/RESULTS.md · measure speed
-	@$(ready) site print test
+	@$(ready) site print test bench
 	@sh requirements/install-js.sh js-bench
 	$(python) -m generator.bench $(ARGS)
 

@@ -37,3 +37,6 @@ compile site $unused "$@"
 compile print --constraints site.lock --no-emit-package=justmytype $(without site.lock) "$@"
 # shellcheck disable=SC2046
 compile test --constraints site.lock --constraints print.lock $(without site.lock print.lock) "$@"
+# shellcheck disable=SC2046
+compile bench --constraints site.lock --constraints print.lock --constraints test.lock \
+    $(without site.lock print.lock test.lock) "$@"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from generator.bench.booklet_rivals import printers
 from generator.bench.charts import chart_costs
 from generator.bench.citing import citing
 from generator.bench.district import enlarge
@@ -66,6 +67,7 @@ def main() -> None:
         refused=refused,
         citing=citing(asked.laws),
         printing=printing(root),
+        printers=printers(root),
         times=asked.times,
         machine=_machine(),
     )

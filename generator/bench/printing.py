@@ -2,7 +2,7 @@
 
 `python -m generator.bench.printing` measures it alone, `--villages 8` a small part of it. Every
 village is the sample's 关村 under another name, so each handbook holds the whole shared list.
-WeasyPrint is not beside it: what it needs of the system comes from no Python package.
+`booklet_rivals.py` prints one handbook beside WeasyPrint.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`mingbai` as a process of its own: what it printed, how it left, its seconds and megabytes."""
+"""`mingbai`, or another module, as a process: what it said, its code, seconds and megabytes."""
 
 from __future__ import annotations
 
@@ -54,8 +54,15 @@ def mingbai(
     *words: str | Path, folder: Path = _PACKAGE_PARENT, patience: float = _HANGS_AFTER
 ) -> Ended:
     """Run `mingbai` with *words* in *folder* to its end, or for as many seconds as *patience*."""
+    return module("generator", *words, folder=folder, patience=patience)
+
+
+def module(
+    name: str, *words: str | Path, folder: Path = _PACKAGE_PARENT, patience: float = _HANGS_AFTER
+) -> Ended:
+    """Run the module *name* likewise."""
     environment = {**os.environ, "PYTHONPATH": str(_PACKAGE_PARENT), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "generator", *map(str, words)]
+    command = [sys.executable, "-m", name, *map(str, words)]
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         launcher = subprocess.Popen(
             [sys.executable, "-I", "-c", _LAUNCHER, *command],

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from generator.bench.booklet_rivals import Book, Printer, compared, html_of
 from generator.bench.citing import citations, citing, made_up
 from generator.bench.district import enlarge, read
 from generator.bench.maps import cost_of_maps
@@ -13,6 +17,7 @@ from generator.bench.printing import multiplied
 from generator.bench.reading import compare, one_file
 from generator.bench.rivals import render_plan, sources, write_markdown, write_plan
 from generator.tests.load_world import WORLDS
+from generator.tests.print_book import CHART, handbook, printed, ready_fonts
 from generator.tests.running import mingbai
 
 _FILES = {
@@ -141,3 +146,32 @@ def test_villages_are_multiplied_for_printing(repository: Path, tmp_path: Path) 
         "utf-8"
     )
     assert mingbai("check", "--root", district).code == 0
+
+
+def test_the_page_of_the_other_printer_has_every_text_and_chart() -> None:
+    book = Book(printed(handbook()), {"宅基地申请": (CHART, CHART)})
+    page = LexborHTMLParser(html_of(book, ["a", "b"])).body
+    assert page is not None
+    told = "".join(page.text().split())
+    texts = {"".join(text.split()) for text in _texts(asdict(handbook()))}
+    assert sorted(text for text in texts if text not in told) == []
+    assert len(page.css("img.chart")) == 2
+
+
+def _texts(tree: object, key: str = "") -> Iterator[str]:
+    if isinstance(tree, dict):
+        for name, value in tree.items():
+            yield from () if name == "rail" else _texts(value, str(name))
+    elif isinstance(tree, list | tuple):
+        for value in tree:
+            yield from _texts(value, key)
+    elif isinstance(tree, str) and key not in {"source", "accent", "alt", "file"}:
+        yield tree
+
+
+def test_printers_are_measured_on_one_handbook(repository: Path) -> None:
+    ours, other = compared(Book(printed(handbook()), {}), ready_fonts(repository))
+    assert isinstance(ours, Printer)
+    assert (ours.name, ours.broken) == ("Typst", 0)
+    assert ours.pages % 4 == 0
+    assert other == "WeasyPrint" or (isinstance(other, Printer) and other.pages > 2)

@@ -114,7 +114,7 @@ def _made_by_others(path: Path) -> bool:
 
 
 def test_locks_name_no_index_and_pin_every_package(repository: Path) -> None:
-    for name in ("site", "print", "test"):
+    for name in ("site", "print", "test", "bench"):
         lock = (repository / "requirements" / f"{name}.lock").read_text("utf-8")
         assert "://" not in lock
         entries = re.findall(r"^[a-z0-9][^\n]*(?:\n    --hash[^\n]*)+", lock, re.MULTILINE)
