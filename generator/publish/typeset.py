@@ -13,7 +13,7 @@ import json
 import multiprocessing
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,8 +68,11 @@ def typeset_all(
 def typeset(printed: Printed, fonts: Fonts) -> Result:
     """One document → its PDF, the same bytes for the same inputs; None if anything is wrong."""
     problems = preflight.before(printed, fonts)
-    if problems:
-        return None, problems
+    return (None, problems) if problems else _set(printed, fonts)
+
+
+def _set(printed: Printed, fonts: Fonts) -> Result:
+    """A document whose characters and images are known to be good → its PDF."""
     set_document, problems = _compile(printed, fonts)
     if set_document is None:
         return None, problems
@@ -145,13 +148,21 @@ def _in_processes(printed: Sequence[Printed], fonts: Fonts) -> Iterator[Result]:
     """Documents → their results, in order; one that breaks its process spoils no other."""
     for start in range(0, len(printed), BATCH):
         batch = printed[start : start + BATCH]
+        faults = [preflight.before(each, fonts) for each in batch]
         with _processes(min(PROCESSES, len(batch))) as pool:
-            results = [pool.submit(_typeset_within_limits, each, fonts) for each in batch]
-            for document, result in zip(batch, results, strict=True):
-                try:
-                    yield result.result()
-                except BrokenProcessPool:
-                    yield _alone(document, fonts)
+            results = [
+                None if wrong else pool.submit(_typeset_within_limits, each, fonts)
+                for each, wrong in zip(batch, faults, strict=True)
+            ]
+            for document, wrong, result in zip(batch, faults, results, strict=True):
+                yield _result(result, document, fonts) if result else (None, wrong)
+
+
+def _result(result: Future[Result], document: Printed, fonts: Fonts) -> Result:
+    try:
+        return result.result()
+    except BrokenProcessPool:
+        return _alone(document, fonts)
 
 
 def _alone(printed: Printed, fonts: Fonts) -> Result:
@@ -173,12 +184,17 @@ def _too_much(printed: Printed) -> Problem:
 
 
 def _processes(count: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    """New processes; where the system can, copies of one that has imported what they need."""
+    if sys.platform == "win32":
+        return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__, "typst", "pikepdf"])
+    return ProcessPoolExecutor(count, mp_context=context)
 
 
 def _typeset_within_limits(printed: Printed, fonts: Fonts) -> Result:
     _limit()
-    return typeset(printed, fonts)
+    return _set(printed, fonts)
 
 
 def _limit() -> None:
