@@ -46,7 +46,7 @@ test: ## 运行全部测试 · run every test
 	$(python) -m ruff format --check
 	$(python) -m mypy
 	$(python) .venv/bin/lint-imports
-	$(python) -m pytest $(ARGS)
+	$(python) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench: ## 测量速度，写入 generator/bench/RESULTS.md · measure speed
 	@$(ready) site print test bench

@@ -22,9 +22,10 @@ from generator import build, cli
 from generator.problem import stops
 from generator.progress import Silence
 from generator.settings import Settings
-from generator.tests.every_paper import print_every_paper
+from generator.tests.every_paper import papers_in, print_every_paper
 from generator.tests.hosting import hosted
 from generator.tests.print_book import ready_fonts
+from generator.tests.sharing import folder_of_all, made_once
 
 effort.register_profile("house", deadline=None, derandomize=True, database=None)
 effort.load_profile("house")
@@ -44,6 +45,25 @@ _QUIET_CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+_LONG = ("test_chart_geometry", "test_bpmn_browser", "test_bad_published", "test_print_sample")
+"""Files that take long begin early, so that no process is left with one of them at the end."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where processes share the work, one builds the sample's site while others do long files."""
+    if not config.pluginmanager.hasplugin("xdist"):
+        return
+    needing = {item.path for item in items if "sample_site" in getattr(item, "fixturenames", ())}
+    first = min(needing, default=None)
+
+    def turn(item: pytest.Item) -> int:
+        if item.path == first:
+            return 0
+        return 1 if item.path.stem in _LONG else 2 if item.path in needing else 3
+
+    items.sort(key=turn)
 
 
 def in_ci() -> bool:
@@ -109,30 +129,41 @@ def law_texts(repository: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_root(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what is made once for all tests of a run, whichever process runs them."""
+    return folder_of_all(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def sample_root(repository: Path, shared: Path) -> Path:
     """A copy of the sample district, so that a test leaves the tree alone."""
-    root = tmp_path_factory.mktemp("sample")
-    for folder in ("content", "powers", "villages"):
-        shutil.copytree(repository / folder, root / folder)
-    shutil.copy(repository / "mkdocs.yml", root)
-    (root / ".build").mkdir()
-    (root / ".build" / "fonts").symlink_to(ready_fonts(repository).folder.parent)
-    return root
+
+    def copied(root: Path) -> None:
+        for folder in ("content", "powers", "villages"):
+            shutil.copytree(repository / folder, root / folder)
+        shutil.copy(repository / "mkdocs.yml", root)
+        (root / ".build").mkdir()
+        (root / ".build" / "fonts").symlink_to(ready_fonts(repository).folder.parent)
+
+    return made_once(shared / "sample", copied)
 
 
 @pytest.fixture(scope="session")
-def sample_site(sample_root: Path) -> Path:
+def sample_site(sample_root: Path, shared: Path) -> Path:
     """The sample's site with its handbooks, built once for all tests of a run."""
-    settings = Settings(sample_root, sample_root / "site")
-    problems = build.site(settings, Silence())
-    refuse(f"{p.span.file}:{p.span.line} {p.sentence}" for p in problems if stops([p]))
-    return settings.out
+
+    def built(folder: Path) -> None:
+        problems = build.site(Settings(sample_root, folder / "site"), Silence())
+        refuse(f"{p.span.file}:{p.span.line} {p.sentence}" for p in problems if stops([p]))
+
+    return made_once(shared / "sample-site", built) / "site"
 
 
 @pytest.fixture(scope="session")
-def papers(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def papers(repository: Path, shared: Path) -> dict[str, Path]:
     """Every kind of PDF, of the full district of the tests, printed once for all tests of a run."""
-    return print_every_paper(tmp_path_factory.mktemp("papers"), ready_fonts(repository))
+    fonts = ready_fonts(repository)
+    return papers_in(made_once(shared / "papers", lambda folder: print_every_paper(folder, fonts)))
 
 
 @pytest.fixture(scope="session")

@@ -42,8 +42,13 @@ READ = (
 """What people read, on paper or on a screen; of sheets the pages stand in no order to read."""
 
 
-def print_every_paper(folder: Path, fonts: Fonts) -> dict[str, Path]:
-    """A folder → the files of `READ` and `SHEETS` in it, by name."""
+def papers_in(folder: Path) -> dict[str, Path]:
+    """A folder in which every paper was printed → the files of `READ` and `SHEETS`, by name."""
+    return {name: folder / "out" / name for name in (*READ, *SHEETS)}
+
+
+def print_every_paper(folder: Path, fonts: Fonts) -> None:
+    """The files of `READ` and `SHEETS`, printed in a folder."""
     root = copy_of("full", folder)
     workshop = root / ".build"
     workshop.mkdir()
@@ -56,10 +61,8 @@ def print_every_paper(folder: Path, fonts: Fonts) -> dict[str, Path]:
     for name, finish in _FINISHES.items():
         (settings.out / name).write_bytes(finished(content, finish, workshop))
     _, problems = print_papers(settings, _papers)
-    found = {name: settings.out / name for name in (*READ, *SHEETS)}
-    lost = [name for name, path in found.items() if not path.is_file()]
+    lost = [name for name, path in papers_in(folder).items() if not path.is_file()]
     assert not lost, (lost, problems)
-    return found
 
 
 def _village(registry: Registry) -> Village:

@@ -21,6 +21,7 @@ from generator.render.booklet import (
     Sheet,
     to_json,
 )
+from generator.tests.sharing import alone
 
 CHART = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" width="200" height="100"'
@@ -134,7 +135,10 @@ def printed(
 
 def ready_fonts(repository: Path) -> Fonts:
     """The real fonts, cut once and kept in `.build` for the next run."""
-    ready, problems = prepare(repository / ".build")
+    workshop = repository / ".build"
+    workshop.mkdir(exist_ok=True)
+    with alone(workshop / "fonts-of-tests.lock"):
+        ready, problems = prepare(workshop)
     assert problems == []
     assert ready is not None
     return ready
