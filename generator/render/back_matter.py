@@ -10,6 +10,7 @@ from generator.model.charts import StepLine
 from generator.model.flow import Flow
 from generator.model.micro_power import MicroPower
 from generator.model.registry import SHARED_VILLAGE, Holding, Ref
+from generator.render import words
 from generator.render.booklet import (
     BackMatter,
     Council,
@@ -56,7 +57,7 @@ def _council(site: Site, village: Village, numbered: Numbered) -> Council | None
     return Council(
         name=flow.name,
         note=flow.note,
-        basis="；".join(flow.basis),
+        basis=words.cited(flow.basis),
         steps=tuple(_council_step(line) for line in charts.steps),
         numbers=tuple(numbers),
     )

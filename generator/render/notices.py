@@ -100,7 +100,7 @@ def _after(site: Site, unit: Unit, holding: Holding[Item], guide: Guide) -> tupl
         Fact("办不成", guide.if_refused),
         remedies,
         Fact("监督电话", item.oversight_phone or unit.oversight_phone),
-        Fact("依据", "；".join(dict.fromkeys(each.text for each in item.basis))),
+        Fact("依据", words.cited(each.text for each in item.basis)),
     )
     return tuple(fact for fact in told if fact.words)
 

@@ -99,7 +99,7 @@ class EntryReader:
         item = holding.item
         watched = "　".join((item.oversight, item.oversight_phone or self.village.oversight_phone))
         told = (
-            ("依据", "；".join(each.text for each in item.basis) or words.MISSING),
+            ("依据", words.cited(each.text for each in item.basis) or words.MISSING),
             ("公开", _disclosure(item) or words.MISSING),
             ("监督", watched.strip() or words.MISSING),
             ("结果", words.listed(each.name for each in item.results)),
@@ -168,7 +168,7 @@ def _remedies(item: MicroPower) -> str:
     """救济 of the item's own on one line; the ways of the law stand at the end of the book."""
     lines = (line for fact in own_remedies(item) for line in fact.lines)
     told = (f"{line.words}（{line.note}）" if line.note else line.words for line in lines)
-    return "；".join(words.removesuffix("。") for words in told)
+    return words.cited(each.removesuffix("。") for each in told)
 
 
 def _tables(item: MicroPower) -> tuple[Sheet, ...]:

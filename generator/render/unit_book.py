@@ -107,7 +107,7 @@ class _Reader:
         remedies = (f"{each.words}（{each.note}）" if each.note else each.words for each in lines)
         told = (
             ("编码", item.code or words.MISSING),
-            ("依据", "；".join(dict.fromkeys(each.text for each in item.basis)) or words.MISSING),
+            ("依据", words.cited(each.text for each in item.basis) or words.MISSING),
             ("岗位", item.post or words.MISSING),
             ("几天", boards.days(item.limits)),
             ("收费", "；".join(words.fee(each) for each in item.fees)),

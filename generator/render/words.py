@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -15,6 +16,9 @@ MISSING = "未提供"
 
 _NO_FEE = frozenset({"否", "无", "免费", "不收"})
 
+_AGAIN = re.compile(r"(《[^》]+》)(第[^《》；]+)[；、]\1(?=第)")
+"""A law that is named once more for its next article."""
+
 
 def day(value: date) -> str:
     """A day → `2026年11月22日`."""
@@ -24,6 +28,14 @@ def day(value: date) -> str:
 def listed(texts: Iterable[str]) -> str:
     """Texts → one line with 、 between them."""
     return "、".join(text for text in texts if text)
+
+
+def cited(texts: Iterable[str]) -> str:
+    """Bases → one line; a law that several follow each other from is named once (for paper)."""
+    line = "；".join(dict.fromkeys(text for text in texts if text))
+    while (shorter := _AGAIN.sub(r"\1\2、", line)) != line:
+        line = shorter
+    return line
 
 
 def limit(value: TimeLimit | None) -> str:
