@@ -18,7 +18,7 @@ from pypdf.generic import Destination
 from generator.publish import Fold
 from generator.publish.impose import imposed
 from generator.tests.conftest import FindTool, refuse
-from generator.tests.every_paper import READ, SHEETS
+from generator.tests.every_paper import READ, SHEETS, VILLAGE
 from generator.tests.rendered import registry_of
 
 Papers = dict[str, Path]
@@ -200,6 +200,33 @@ def _tags(document: pikepdf.Pdf) -> list[pikepdf.Object]:
     """The elements of the structure of a document."""
     every = (each for each in document.objects if isinstance(each, pikepdf.Dictionary))
     return [each for each in every if "/S" in each and "/P" in each]
+
+
+def test_read_aloud_a_handbook_tells_item_after_item_and_step_after_step(
+    papers: Papers, tool: FindTool
+) -> None:
+    registry = registry_of("full")
+    village = next(each for each in registry.villages if each.id == VILLAGE)
+    held = {each.item.name: each for each in registry.micro_powers_of(village)}
+    told = _read_aloud(papers["handbook.pdf"], tool)
+    marks = _flat(PdfReader(papers["handbook.pdf"]).outline)
+    items = [held[str(mark.title)] for mark in marks if str(mark.title) in held]
+    assert len(items) == len(held)
+    place = 0
+    for holding in items:
+        steps = [step.text for used in holding.flows for step in used.flow.steps]
+        for words in (holding.item.name, *steps):
+            place = told.find("".join(words.split()), place)
+            assert place >= 0, words
+
+
+def _read_aloud(path: Path, tool: FindTool) -> str:
+    """The words of a document in the order of its tags."""
+    command = [str(tool("pdfinfo")), "-struct-text", str(path)]
+    told = subprocess.run(command, check=True, capture_output=True).stdout.decode(
+        "utf-8", "replace"
+    )
+    return "".join("".join(re.findall(r'(?m)^ *"(.*)"$', told)).split())
 
 
 def test_the_handbooks_of_the_sample_are_valid_too(sample_site: Path) -> None:
