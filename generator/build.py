@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.books import Wish, print_books
 from generator.chart import draw_all
 from generator.check import check
 from generator.last_good import Checked, keep, usable
 from generator.load import load
 from generator.model.tally import in_numbers
-from generator.output import Printed
 from generator.problem import Problem, stops, told
 from generator.progress import Progress, Stage
-from generator.publish import engine_in, identity_of, print_all, publish
-from generator.render import render
+from generator.publish import engine_in, identity_of, publish
+from generator.render import render, to_print
 from generator.report import read_pages
 from generator.settings import Settings
 
@@ -28,14 +28,14 @@ def site(settings: Settings, progress: Progress) -> tuple[Problem, ...]:
     drawings = draw_all(registry, engine_in(settings.workshop), progress.advance)
     progress.end(drawings.counts)
     progress.begin(Stage.RENDER)
-    outputs = tuple(render(registry, drawings, settings, read_pages()))
-    rest = [output for output in outputs if not isinstance(output, Printed)]
-    progress.end(f"{len(rest)} 个文件，{len(outputs) - len(rest)} 本手册")
-    progress.begin(Stage.PUBLISH)
-    booklets, faults = print_all(outputs, settings, progress.advance)
-    if stops(told(faults, settings.strict)):
+    wish = Wish(to_print(registry, settings), drawings.charts, edition.made_from)
+    shelf, faults = print_books(registry, wish, settings, progress.advance)
+    if shelf is None:
         return told([*problems, *faults], settings.strict)
-    published, more = publish([*rest, *booklets], identity_of(registry.district), settings)
+    outputs = (*render(registry, drawings, settings, shelf.beside(read_pages())), *shelf.files)
+    progress.end(f"{len(outputs)} 个文件，{len(shelf.books)} 本手册")
+    progress.begin(Stage.PUBLISH)
+    published, more = publish(outputs, identity_of(registry.district), settings)
     if published.changed:
         more += keep(edition, settings)
         progress.end(f"{published.pages} 页，{published.links} 个链接都通，已放到 {settings.out}")

@@ -16,6 +16,7 @@ from generator.model.registry import Registry
 from generator.progress import HANDBOOKS
 from generator.publish import Finish, Flip, Fold
 from generator.settings import Settings
+from generator.slips import SlipOrder, print_slip
 from generator.verdict import tell
 from generator.words import ROOT, ChineseCommand
 
@@ -35,6 +36,7 @@ class _How(TypedDict):
     creep: float | None
     flip: str | None
     marks: bool
+    since: Path | None
     strict: bool
 
 
@@ -82,12 +84,20 @@ class _How(TypedDict):
     help="和 --imposed 一起用：打印机双面印时按短边（short）还是长边（long）翻；不写就是短边。",
 )
 @click.option("--marks", is_flag=True, help="给印刷厂：四周加3毫米出血和裁切线。")
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path),
+    metavar="上一版.json",
+    help="不印手册，只印改动页：和这一版比，改了哪些事项、电话、岗位，一页 A5，贴在手册里。",
+)
 @click.option("--strict", is_flag=True, help="一条提醒也不许有：提醒当成错误。")
 def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
     """印村级手册，不生成网站。
 
     先检查数据，有错误就不印。每个村一个 PDF，例如 handbooks/镇/村.pdf，大字版是 镇/村-large.pdf，
     拼版是 镇/村-imposed.pdf，带裁切线的是 镇/村-marks.pdf。没有改动的手册不用重排。
+    旁边的 镇/村.json 是这一版的内容，和手册一起存好：下一版用 --since 和它比，印出改动页
+    镇/村-slip.pdf。
     """
     settings = Settings(
         root,
@@ -96,7 +106,10 @@ def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
         strict=how["strict"],
     )
     finish = Finish(how["edition"] == "large", _fold(how), how["marks"])
-    order = Order(lambda registry: _chosen(registry, how["villages"]), finish)
+    if how["since"]:
+        return _slip(settings, how["since"], finish, how)
+    named = how["villages"]
+    order = Order(lambda registry: _chosen(registry, named), finish, named)
     _make_folder(settings.out)
     lines = StageLines(Terminal(), HANDBOOKS)
     try:
@@ -105,6 +118,27 @@ def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
         lines.stop()
     _warn_of_thick(paths, finish)
     return tell(problems, root)
+
+
+def _slip(settings: Settings, since: Path, finish: Finish, how: _How) -> int:
+    """Print what changed since an edition, instead of a handbook."""
+    if len(how["villages"]) > 1:
+        raise click.UsageError("--since 一次只做一个村的改动页，--village 只写一个")
+    if finish.fold:
+        raise click.UsageError("改动页只有一两页，不用拼版：去掉 --imposed")
+
+    def chosen(registry: Registry, named: str) -> Village:
+        return _chosen(registry, how["villages"] or (named,))[0]
+
+    _make_folder(settings.out)
+    lines = StageLines(Terminal(), HANDBOOKS)
+    try:
+        slip, problems = print_slip(settings, SlipOrder(since, chosen, finish), lines)
+    finally:
+        lines.stop()
+    if slip:
+        click.echo(f"{slip.counts}。" if slip.path else "和这一版比，手册里印的没有改动。")
+    return tell(problems, settings.root)
 
 
 def _fold(how: _How) -> Fold | None:

@@ -2,61 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import build
+from generator.books import PrintedBook, bound
 from generator.chart import gallery_of
-from generator.last_good import usable
+from generator.last_good import Edition, usable
 from generator.model.body import Village
+from generator.model.charts import Charts
 from generator.model.registry import Registry
 from generator.problem import Problem, stops, told
 from generator.progress import Progress, Stage
-from generator.publish import Finish, finished, print_all
+from generator.publish import Finish, finished
 from generator.publish.whole_file import put_whole
 from generator.render import render_handbooks
+from generator.seals import keep_seal, seal_of, sealed
 from generator.settings import Settings
+
+_NOT_IN_NAMES = {ord(sign): "_" for sign in '\\/:*?"<>| \t\n'}
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to print: *choose* picks villages of the district, *finish* says in which form."""
+    """What to print: *choose* picks villages of the district, *finish* says in which form.
+
+    *named* is what *choose* goes by: the same words pick the same villages of the same district.
+    """
 
     choose: Callable[[Registry], tuple[Village, ...]]
     finish: Finish
+    named: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The same for the same order."""
+        return repr(("handbooks", self.finish, sorted(set(self.named))))
 
 
 def print_handbooks(
     settings: Settings, order: Order, progress: Progress
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Load, check, draw, render and print → the files in `settings.out`; an error stops all."""
-    edition = usable(
-        settings, lambda root, _: build.checked(replace(settings, root=root), progress)
-    )
+    """Load, check, draw, render and print → the PDFs in `settings.out`; an error stops all.
+
+    Where everything is as the last run of this order left it, nothing of that is done again.
+    """
+    if seal := sealed(settings, order.words):
+        paths = _pdfs(settings.out / file for file in seal.files)
+        progress.begin(Stage.PRINT)
+        progress.end(f"{len(paths)} 本都没有改动，还在 {settings.out}")
+        return paths, seal.problems
+    edition = read_district(settings, progress)
     registry, problems = edition.registry, told(edition.problems, settings.strict)
     if registry is None or stops(problems):
         return (), problems
     villages = order.choose(registry)
+    charts = charts_of(registry, villages, progress)
+    progress.begin(Stage.RENDER)
+    books = render_handbooks(registry, charts, villages)
+    progress.end(f"{len(books)} 本手册")
+    progress.begin(Stage.PRINT)
+    shelf, faults = bound(villages, books, settings, progress.advance)
+    problems = told([*problems, *faults], settings.strict)
+    if shelf is None:
+        return (), problems
+    files = [file for book in shelf.books for file in _put(book, settings, order.finish)]
+    progress.end(f"{len(shelf.books)} 本，已放到 {settings.out}")
+    seal = seal_of(settings, files, problems, registry.district.law_texts)
+    keep_seal(settings, order.words, edition.made_from, seal)
+    return _pdfs(files), problems
+
+
+def read_district(settings: Settings, progress: Progress) -> Edition:
+    """The district, with the last good files of bodies that have errors."""
+    return usable(settings, lambda root, _: build.checked(replace(settings, root=root), progress))
+
+
+def charts_of(
+    registry: Registry, villages: Iterable[Village], progress: Progress
+) -> dict[str, Charts]:
+    """The charts that the handbooks of some villages show."""
     progress.begin(Stage.DRAW)
     held = [each for village in villages for each in registry.micro_powers_of(village)]
     charts = gallery_of(registry, held, progress.advance)
     progress.end(f"{len(charts)} 个流程")
-    progress.begin(Stage.RENDER)
-    documents = render_handbooks(registry, charts, villages)
-    progress.end(f"{len(documents)} 本手册")
-    progress.begin(Stage.PRINT)
-    booklets, faults = print_all(documents, settings, progress.advance)
-    problems = told([*problems, *faults], settings.strict)
-    if stops(problems):
-        return (), problems
-    paths = tuple(_path_of(village, settings, order.finish) for village in villages)
-    for path, booklet in zip(paths, booklets, strict=True):
-        put_whole(path, finished(booklet.content, order.finish, settings.workshop))
-    progress.end(f"{len(paths)} 本，已放到 {settings.out}")
-    return paths, problems
+    return charts
 
 
-def _path_of(village: Village, settings: Settings, finish: Finish) -> Path:
-    """Where a village's handbook goes: by township, as its file lies in `villages/`."""
-    return settings.out / f"{village.id}{finish.ending}.pdf"
+def _put(book: PrintedBook, settings: Settings, finish: Finish) -> tuple[Path, Path]:
+    """Write a handbook and its edition file, by township as the villages lie in `villages/`."""
+    pdf = settings.out / f"{book.village}{finish.ending}.pdf"
+    told = settings.out / f"{book.village}.json"
+    _put_changed(pdf, finished(book.pdf.content, finish, settings.workshop))
+    _keep_former(told, _imprint(book.edition.content))
+    _put_changed(told, book.edition.content)
+    return pdf, told
+
+
+def _put_changed(path: Path, content: bytes) -> None:
+    """Write a file, unless it is there and the same."""
+    try:
+        is_same = not path.is_symlink() and path.read_bytes() == content
+    except OSError:
+        is_same = False
+    if not is_same:
+        put_whole(path, content)
+
+
+def _keep_former(path: Path, imprint: str) -> None:
+    """An edition file of another 版次 stays, under the name of that: people hold its book."""
+    try:
+        former = _imprint(path.read_bytes())
+    except OSError:
+        return
+    if former and former != imprint:
+        path.replace(path.with_name(f"{path.stem}-{former.translate(_NOT_IN_NAMES)}.json"))
+
+
+def _imprint(content: bytes) -> str:
+    """The 版次 that an edition file says, "" where it says none."""
+    try:
+        said: object = json.loads(content)
+    except ValueError:
+        return ""
+    return str(said.get("版次", "")) if isinstance(said, dict) else ""
+
+
+def _pdfs(paths: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(path for path in paths if path.suffix == ".pdf")

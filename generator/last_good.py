@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.model.registry import Registry
 from generator.problem import Problem, Severity, Span, stops, warning
 from generator.settings import Settings
+from generator.unchanged import fingerprint
 
 Checked = tuple[Registry | None, tuple[Problem, ...]]
 Check = Callable[[Path, frozenset[str]], Checked]
@@ -32,13 +33,15 @@ class Edition:
     """What may be published: the registry, all problems, and what its bodies were read from.
 
     *held* maps the bodies whose last good files stand in place of theirs to the date of those,
-    None for a body that is left out. *stamps* tells each body's files as they were when read.
+    None for a body that is left out. *stamps* tells each body's files as they were when read,
+    *made_from* the fingerprint of all, "" where bodies are held back.
     """
 
     registry: Registry | None
     problems: tuple[Problem, ...]
     held: dict[str, date | None] = field(default_factory=dict)
     stamps: dict[str, tuple[tuple[str, int, int], ...]] = field(default_factory=dict)
+    made_from: str = ""
 
 
 def usable(settings: Settings, check: Check) -> Edition:
@@ -47,11 +50,11 @@ def usable(settings: Settings, check: Check) -> Edition:
     if folder is not None and not folder.exists() and _before(folder).exists():
         _before(folder).rename(folder)  # An earlier run was interrupted between two renames.
     stamps = {body: _stamp(settings.root, body) for body in _bodies(settings.root)}
+    made_from = fingerprint(settings.root)
     registry, problems = check(settings.root, frozenset())
-    edition = Edition(registry, problems, stamps=stamps)
-    if settings.last_good is None or settings.strict or not stops(problems):
-        return edition
-    return _held_back(settings, check, edition) or edition
+    edition = Edition(registry, problems, stamps=stamps, made_from=made_from)
+    is_final = settings.last_good is None or settings.strict or not stops(problems)
+    return edition if is_final else _held_back(settings, check, edition) or edition
 
 
 def _held_back(settings: Settings, check: Check, first: Edition) -> Edition | None:
@@ -169,8 +172,8 @@ def _keep(edition: Edition, settings: Settings, kept: Path, today: date) -> None
             _copy(source, body, fresh)
             editions[body] = day.isoformat()
     fresh.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(editions, ensure_ascii=False, indent=0, sort_keys=True)
-    (fresh / _EDITIONS).write_text(f"{text}\n", encoding="utf-8")
+    text = json.dumps(editions, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    (fresh / _EDITIONS).write_text(text, encoding="utf-8")
     old = _before(kept)
     shutil.rmtree(old, ignore_errors=True)
     if kept.exists():
@@ -198,8 +201,7 @@ def _last_edition(settings: Settings, body: str) -> date | None:
 
 def _assembled(settings: Settings, held: dict[str, date | None]) -> Path:
     """A copy of the district in the workshop, with the last good files of the held bodies."""
-    root = settings.workshop / "held-back"
-    shutil.rmtree(root, ignore_errors=True)
+    shutil.rmtree(root := settings.workshop / "held-back", ignore_errors=True)
     for tree in _TREES:
         if (settings.root / tree).is_dir():
             shutil.copytree(settings.root / tree, root / tree, symlinks=True)

@@ -63,4 +63,12 @@ class Printed:
     images: Mapping[str, str] = field(default_factory=dict)
 
 
-Output = Page | DataFile | Printed
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """A handbook that was printed, as pages tell of it: bytes of its file, and pages."""
+
+    size: int
+    pages: int
+
+
+Output = Page | DataFile

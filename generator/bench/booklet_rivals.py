@@ -82,8 +82,8 @@ def book_of(root: Path) -> Book:
     first = registry.villages[0]
     village = next((each for each in registry.villages if each.id == _VILLAGE), first)
     held = registry.micro_powers_of(village)
-    (document,) = render_handbooks(registry, gallery_of(registry, held, _tell_nobody), (village,))
-    return Book(document, {each.item.name: tuple(map(_chart, each.flows)) for each in held})
+    (book,) = render_handbooks(registry, gallery_of(registry, held, _tell_nobody), (village,))
+    return Book(book.printed, {each.item.name: tuple(map(_chart, each.flows)) for each in held})
 
 
 def _tell_nobody(done: int, total: int) -> None:

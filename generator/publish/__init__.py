@@ -15,8 +15,9 @@ from generator.publish.frame import make_frame
 from generator.publish.graphviz import engine_in
 from generator.publish.identity import Hotline, SiteIdentity, identity_of
 from generator.publish.links import Facts, Known, broken_links, facts_of, left_out
+from generator.publish.places import Pages, pages_of
 from generator.publish.pour import Frame, file_of, joined, pour
-from generator.publish.printing import print_all
+from generator.publish.printing import keys_of, print_all
 from generator.publish.sync import PublishRefused, Staging, put, staging, swap
 from generator.settings import Settings
 
@@ -25,11 +26,14 @@ __all__ = [
     "Flip",
     "Fold",
     "Hotline",
+    "Pages",
     "Published",
     "SiteIdentity",
     "engine_in",
     "finished",
     "identity_of",
+    "keys_of",
+    "pages_of",
     "print_all",
     "publish",
 ]

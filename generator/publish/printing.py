@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.output import DataFile, Output, Printed
+from generator.output import DataFile, Printed
 from generator.problem import Problem
 from generator.publish.fonts import prepare
-from generator.publish.typeset import typeset_all
+from generator.publish.typeset import key_of_pdf, typeset_all
 from generator.settings import Settings
 
 
 def print_all(
-    outputs: Sequence[Output], settings: Settings, tell: Callable[[int, int], None]
+    documents: Sequence[Printed], settings: Settings, tell: Callable[[int, int], None]
 ) -> tuple[tuple[DataFile, ...], list[Problem]]:
-    """Outputs → the files of the documents in them, in order; none of one that has a problem."""
-    documents = tuple(output for output in outputs if isinstance(output, Printed))
+    """Documents → their files, in order; none of one that has a problem."""
     if not documents:
         return (), []
     fonts, problems = prepare(settings.workshop)
@@ -28,3 +27,9 @@ def print_all(
         if document.path in contents
     ]
     return tuple(files), [*problems, *faults]
+
+
+def keys_of(documents: Sequence[Printed], settings: Settings) -> tuple[str, ...]:
+    """Documents that were printed → the names under which the memo keeps their PDFs."""
+    fonts, _ = prepare(settings.workshop)
+    return tuple(key_of_pdf(document, fonts) for document in documents) if fonts else ()

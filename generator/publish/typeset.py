@@ -48,7 +48,7 @@ def typeset_all(
 
     A document whose inputs have not changed comes from the memo. *tell* hears how many are done.
     """
-    keys = {document.path: _key(document, fonts) for document in printed}
+    keys = {document.path: key_of_pdf(document, fonts) for document in printed}
     kept = {path: memo.recall(workshop, key) for path, key in keys.items()}
     waiting = [document for document in printed if kept[document.path] is None]
     done = len(printed) - len(waiting)
@@ -214,7 +214,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (GIGABYTES << 30, hardest))
 
 
-def _key(printed: Printed, fonts: Fonts) -> str:
+def key_of_pdf(printed: Printed, fonts: Fonts) -> str:
     """Everything the PDF depends on → the name of its memo."""
     tools = [importlib.metadata.version(name) for name in ("typst", "pikepdf")]
     own = [*sorted(TEMPLATES.rglob("*.typ")), Path(__file__), Path(preflight.__file__)]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from generator.model.body import Village
 from generator.model.charts import Charts, Drawings
 from generator.model.registry import Registry
 from generator.model.rule_page import RulePage
-from generator.output import Output, Printed
+from generator.output import Booklet, Output
+from generator.render import urls
 from generator.render.browse_pages import browse_pages
 from generator.render.data_page import data_page
 from generator.render.find import find_index
 from generator.render.flow_pages import flow_pages
-from generator.render.handbook import handbooks, handbooks_of
+from generator.render.handbook import Book, books_of
 from generator.render.home_pages import home_pages
 from generator.render.item_pages import item_pages
 from generator.render.legend_pages import legend_pages
@@ -48,31 +50,54 @@ RENDERERS = (
     rule_pages_of,
     legend_pages,
     find_index,
-    handbooks,
 )
 """Every renderer, in the order of the site; a new output is one module and one line here."""
 
 
-def render(
-    registry: Registry,
-    drawings: Drawings,
-    settings: Settings,
-    rule_pages: tuple[RulePage, ...] = (),
-) -> Iterator[Output]:
-    """A district and its drawings → every output, page by page.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a site holds beside the records: *rule_pages* explain what they are checked by.
 
-    `settings.only` is a unit or village id for a preview; `settings.prints` says that handbooks are
-    made, so that village pages may lead to them. *rule_pages* explain what the district is checked
-    by.
+    *booklets* are the handbooks that were printed, by the ids of villages; pages lead to these.
     """
-    charts, only, maps = drawings.charts, settings.only, drawings.maps
-    site = Site(registry, charts, only, settings.prints, rule_pages, maps, drawings.legend)
+
+    rule_pages: tuple[RulePage, ...] = ()
+    booklets: Mapping[str, Booklet] = field(default_factory=dict)
+
+
+NOTHING = Beside()
+"""Records alone."""
+
+
+def render(
+    registry: Registry, drawings: Drawings, settings: Settings, beside: Beside = NOTHING
+) -> Iterator[Output]:
+    """A district and its drawings → every output but the handbooks, page by page.
+
+    `settings.only` is a unit or village id for a preview.
+    """
+    site = Site(
+        registry,
+        drawings.charts,
+        settings.only,
+        beside.rule_pages,
+        drawings.maps,
+        drawings.legend,
+        beside.booklets,
+    )
     outputs = (output for make in RENDERERS for output in make(site))
     return with_sitemap(site, with_meta(site, outputs))
 
 
 def render_handbooks(
     registry: Registry, charts: Mapping[str, Charts], villages: Iterable[Village]
-) -> tuple[Printed, ...]:
+) -> tuple[Book, ...]:
     """Some villages of a district and the charts they use → the handbook of each."""
-    return tuple(handbooks_of(Site(registry, charts, prints=True), villages))
+    return tuple(books_of(Site(registry, charts), villages))
+
+
+def to_print(registry: Registry, settings: Settings) -> tuple[Village, ...]:
+    """The villages whose handbooks a site holds; none where printing is left out."""
+    site = Site(registry, {}, settings.only)
+    shown = (each for each in registry.villages if site.has(urls.of_village(each.id)))
+    return tuple(shown) if settings.prints else ()

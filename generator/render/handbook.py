@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.model.body import CoverColour, Village
+from generator.model.edition import BookEdition
 from generator.model.micro_power import Chapter as Part
 from generator.model.micro_power import MicroPower
 from generator.model.registry import Holding
@@ -13,6 +15,7 @@ from generator.output import Printed
 from generator.render import booklet, printed_routes, urls, words
 from generator.render.back_matter import back_matter
 from generator.render.booklet import Contact, Fact, Handbook, Web
+from generator.render.edition import Told, edition_of
 from generator.render.handoffs import Handoffs
 from generator.render.printed_item import EntryReader
 from generator.render.qr import qr_svg
@@ -45,32 +48,39 @@ _SAMPLE = "本册的岗位、电话、金额和天数是示例，用来看手册
 _VILLAGE_QR = "qr-village.svg"
 
 
-def handbooks(site: Site) -> Iterator[Printed]:
-    """A district → a handbook per village; nothing where printing is left out."""
-    if site.prints:
-        shown = (each for each in site.registry.villages if site.has(urls.of_village(each.id)))
-        yield from handbooks_of(site, shown)
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A village's handbook: what it says, as a document to be typeset, and its edition."""
+
+    handbook: Handbook
+    printed: Printed
+    edition: BookEdition
 
 
-def handbooks_of(site: Site, villages: Iterable[Village]) -> Iterator[Printed]:
+def books_of(site: Site, villages: Iterable[Village]) -> Iterator[Book]:
     """Some villages → the handbook of each, in their order."""
     handoffs = Handoffs(site)
     for village in villages:
-        yield _printed(site, village, handoffs)
+        yield _book(site, village, handoffs)
 
 
-def _printed(site: Site, village: Village, handoffs: Handoffs) -> Printed:
+def _book(site: Site, village: Village, handoffs: Handoffs) -> Book:
     held = site.registry.micro_powers_of(village)
     township = printed_routes.township_of(site, village)
     chapters = _chapters(EntryReader(site, village, handoffs), held)
-    return Printed(
+    handbook = _handbook(site, village, chapters)
+    day = site.registry.district.edition
+    printed = Printed(
         path=urls.of_handbook(village.id),
         template=TEMPLATE,
-        data=booklet.to_json(_handbook(site, village, chapters)),
-        date=site.registry.district.edition.isoformat(),
+        data=booklet.to_json(handbook),
+        date=day.isoformat(),
         inputs=site.everywhere | site.files(village, township) | site.files_of_holdings(held),
         images=_codes(site, village, held),
     )
+    in_order = [each for part in _PARTS for each in held if each.item.chapter is part]
+    numbered = dict(enumerate(in_order, 1))
+    return Book(handbook, printed, edition_of(site, Told(village.id, day), handbook, numbered))
 
 
 def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...]) -> Handbook:

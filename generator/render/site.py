@@ -23,6 +23,7 @@ from generator.model.registry import (
     Registry,
 )
 from generator.model.rule_page import RulePage
+from generator.output import Booklet
 from generator.render import urls, words
 from generator.render.views import Foot, Link, Stamp
 
@@ -38,18 +39,17 @@ _WAYS_IN = frozenset(
 class Site:
     """The district as renderers see it; *only* is a unit or village id for a preview.
 
-    *charts* maps `chart_key` to drawings, *maps* names of `chart.atlas` to overview maps; *prints*
-    says whether handbooks are made; *rule_pages* explain what the data is checked by, *legend*
-    holds the small drawings that explain charts.
+    *charts* maps `chart_key` to drawings, *maps* names of `chart.atlas` to overview maps; *legend*
+    holds the small drawings that explain charts; *booklets* the printed handbooks by village id.
     """
 
     registry: Registry
     charts: Mapping[str, Charts]
     only: str = ""
-    prints: bool = False
     rule_pages: tuple[RulePage, ...] = ()
     maps: Mapping[str, Overview] = field(default_factory=dict)
     legend: Mapping[str, str] = field(default_factory=dict)
+    booklets: Mapping[str, Booklet] = field(default_factory=dict)
     _laws: dict[str, Law | None] = field(default_factory=dict)
 
     @cached_property

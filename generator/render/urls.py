@@ -26,6 +26,7 @@ A_TO_Z = "a-z/"
 CHANGES = "changes/"
 DATA = "data/"
 GRAPH_SCHEMA = "data/graph.schema.json"
+EDITION_SCHEMA = "data/handbook.schema.json"
 RULES = "rules/"
 SHARED_ITEMS = "villages/items/"
 SHARED_FLOWS = "powers/common/flows/"
@@ -132,6 +133,11 @@ def of_village_data(identity: str) -> str:
 def of_handbook(identity: str) -> str:
     """A village's id → the file of its printed handbook."""
     return f"{VILLAGES}{identity}/handbook.pdf"
+
+
+def of_edition(identity: str) -> str:
+    """A village's id → what its printed handbook says, as data."""
+    return f"{VILLAGES}{identity}/handbook.json"
 
 
 def of_map(folder: str) -> str:

@@ -96,12 +96,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list of links: where it leads, and what it is; *current* is this very page."""
+    """One line of a list of links: where it leads, and what it is; *current* is this very page.
+
+    *more* is a second link of the same line.
+    """
 
     link: Link
     note: str = ""
     stamps: tuple[Stamp, ...] = ()
     current: bool = False
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

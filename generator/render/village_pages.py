@@ -11,6 +11,7 @@ from generator.model.registry import Holding
 from generator.output import Heading, Page
 from generator.render import urls, words
 from generator.render.flow_pages import ListPage
+from generator.render.handbook_link import HandbookView, handbook_entry, handbook_view
 from generator.render.handoffs import Handoffs
 from generator.render.item_card import phone_fact
 from generator.render.map_pages import BODY_MAP
@@ -42,7 +43,7 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True)
 class VillagePage:
-    """What the template of a village sees; *handbook* is the file of its booklet, "" without."""
+    """What the template of a village sees."""
 
     head: Head
     identity: str
@@ -50,8 +51,7 @@ class VillagePage:
     contact: tuple[Fact, ...]
     posts: Table
     map: Link
-    handbook: str
-    edition: str
+    handbook: HandbookView
     chapters: tuple[ChapterView, ...]
     omitted: tuple[Entry, ...]
     foot: Foot
@@ -99,8 +99,7 @@ def _village_page(site: Site, village: Village, handoffs: Handoffs) -> Page:
         contact=_contact(village),
         posts=posts_table(village.posts),
         map=doors.map(f"villages/{village.id}", urls.of_map(f"villages/{village.id}"), BODY_MAP),
-        handbook=urls.to(address, urls.of_handbook(village.id)) if site.prints else "",
-        edition=village.handbook.edition if village.handbook else "",
+        handbook=handbook_view(site, address, village),
         chapters=_chapters(MicroPowerReader(doors, handoffs, village), held),
         omitted=_omitted(site, village, doors),
         foot=replace(site.foot(village), data=urls.to(address, urls.of_village_data(village.id))),
@@ -151,7 +150,8 @@ def _omitted(site: Site, village: Village, doors: Doors) -> tuple[Entry, ...]:
 def _entry(doors: Doors, village: Village) -> Entry:
     count = len(doors.site.registry.micro_powers_of(village))
     link = doors.to(urls.of_village(village.id), village.name)
-    return Entry(link, f"{count}项", doors.site.owner_stamps(village))
+    stamps = doors.site.owner_stamps(village)
+    return Entry(link, f"{count}项", stamps, more=handbook_entry(doors.site, doors.source, village))
 
 
 def _villages_page(site: Site) -> Page:
@@ -184,16 +184,22 @@ def _villages_page(site: Site) -> Page:
         site.foot(),
     )
     inputs = site.everywhere | site.files(*site.registry.villages)
-    name = site.registry.district.name
     return Page(
         urls.VILLAGES,
         "我的村",
-        f"{name}{len(site.registry.villages)}个村的小微权力清单、流程图和手册。",
+        _held_here(site),
         urls.VILLAGES,
         fill("villages", view),
         inputs,
         tuple(Heading(group.anchor, group.title) for group in view.groups),
     )
+
+
+def _held_here(site: Site) -> str:
+    """What one finds of the villages."""
+    printed = "和手册" if site.booklets else ""
+    name, many = site.registry.district.name, len(site.registry.villages)
+    return f"{name}{many}个村的小微权力清单、流程图{printed}。"
 
 
 def _township_page(site: Site, township: str) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from generator.render.booklet import (
     Sheet,
     to_json,
 )
+from generator.render.handbook import books_of
+from generator.render.site import Site
 from generator.tests.sharing import alone
 
 CHART = (
@@ -88,6 +91,11 @@ def entry(number: int = 1, name: str = "宅基地申请") -> Entry:
         source=ITEM_FILE,
         limit_note="只算村里办的天数，镇里另算",
     )
+
+
+def handbooks(site: Site) -> Iterator[Printed]:
+    """A district → the documents of the handbooks of all its villages."""
+    return (book.printed for book in books_of(site, site.registry.villages))
 
 
 def handbook(*entries: Entry) -> Handbook:

@@ -12,12 +12,11 @@ from pypdf import PdfReader
 
 from generator.chart import gallery
 from generator.publish import typeset
-from generator.render.handbook import handbooks
 from generator.render.site import Site
 from generator.tests.conftest import FindTool
 from generator.tests.hostile import HOSTILE
 from generator.tests.load_world import copy_of, joined
-from generator.tests.print_book import ready_fonts
+from generator.tests.print_book import handbooks, ready_fonts
 
 PRINTABLE = tuple(text for text in HOSTILE if "⟦" not in text)
 """The font lacks those brackets, which is reported and never printed as a blank."""
@@ -55,7 +54,7 @@ def pdf(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
         file.write_text(json.dumps(fields, ensure_ascii=False), encoding="utf-8")
     registry = joined(root)
     charts = gallery(registry, lambda _done, _all: None)
-    site = Site(registry, charts, prints=True)
+    site = Site(registry, charts)
     content, problems = typeset.typeset(next(handbooks(site)), ready_fonts(repository))
     assert problems == []
     assert content

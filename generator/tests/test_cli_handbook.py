@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from generator import cli_handbook
+from generator import cli_handbook, handbooks
+from generator.last_good import Check, Edition, usable
+from generator.settings import Settings
 from generator.tests.conftest import Command
 from generator.tests.print_book import ready_fonts
 from generator.tests.rule_pages import MINIMAL
@@ -44,10 +47,11 @@ def test_every_village_has_its_file_and_a_second_run_changes_nothing(
         *("1/5 读取", "2/5 检查", "3/5 画图", "4/5 生成", "5/5 印手册")
     ]
     assert f"2 本，已放到 {world / 'handbooks'}" in lines[4]
-    assert _files(world / "handbooks") == ["beishan/shangcun.pdf", "unplaced/xiacun.pdf"]
-    first = {
-        name: (world / "handbooks" / name).read_bytes() for name in _files(world / "handbooks")
-    }
+    assert _files(world / "handbooks") == [
+        *("beishan/shangcun.json", "beishan/shangcun.pdf"),
+        *("unplaced/xiacun.json", "unplaced/xiacun.pdf"),
+    ]
+    first = _contents(world / "handbooks")
     text = "".join(
         p.extract_text() for p in PdfReader(io.BytesIO(first["beishan/shangcun.pdf"])).pages
     )
@@ -55,10 +59,58 @@ def test_every_village_has_its_file_and_a_second_run_changes_nothing(
 
     shutil.rmtree(world / "handbooks")
     assert mingbai("handbook", "--root", world)[0] == 0
-    again = {
-        name: (world / "handbooks" / name).read_bytes() for name in _files(world / "handbooks")
-    }
-    assert again == first
+    assert _contents(world / "handbooks") == first
+
+
+def test_the_edition_file_names_the_pages_of_the_book(mingbai: Command, world: Path) -> None:
+    assert mingbai("handbook", "--root", world, "--village", "shangcun")[0] == 0
+    folder = world / "handbooks/beishan"
+    told = json.loads((folder / "shangcun.json").read_text("utf-8"))
+    pages = PdfReader(folder / "shangcun.pdf").pages
+    assert told["页数"] == len(pages)
+    for item in told["事项"]:
+        assert item["名称"] in "".join(pages[item["页"] - 1].extract_text().split())
+
+
+def test_what_nothing_has_changed_in_is_not_made_again(
+    mingbai: Command, world: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even read: until an input, a file of the last run or the order is another one."""
+    words = ("handbook", "--root", world, "--village", "shangcun")
+    _, first = mingbai(*words)
+    made: list[str] = []
+
+    def read(settings: Settings, check: Check) -> Edition:
+        made.append("read")
+        return usable(settings, check)
+
+    monkeypatch.setattr(handbooks, "usable", read)
+    times = {path: path.stat().st_mtime_ns for path in (world / "handbooks").rglob("*.*")}
+    code, lines = mingbai(*words)
+    assert (code, made) == (0, [])
+    assert "1 本都没有改动，还在" in lines[0]
+    assert lines[1:] == first[5:]
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+
+    (world / "handbooks/beishan/shangcun.pdf").write_bytes(b"")
+    mingbai(*words)
+    village = world / "villages/beishan/shangcun.yml"
+    village.write_text(village.read_text("utf-8").replace("一百来户", "两百来户"), "utf-8")
+    mingbai(*words)
+    mingbai(*words, "--strict")
+    assert made == ["read"] * 3
+
+
+def test_the_edition_file_of_an_earlier_imprint_stays(mingbai: Command, world: Path) -> None:
+    words = ("handbook", "--root", world, "--village", "shangcun")
+    mingbai(*words)
+    folder = world / "handbooks/beishan"
+    former = (folder / "shangcun.json").read_bytes()
+    village = world / "villages/beishan/shangcun.yml"
+    village.write_text(village.read_text("utf-8").replace("2016年第一版", "2017 第二版"), "utf-8")
+    mingbai(*words)
+    assert (folder / "shangcun-2016年第一版.json").read_bytes() == former
+    assert json.loads((folder / "shangcun.json").read_text("utf-8"))["版次"] == "2017 第二版"
 
 
 def test_a_village_is_named_by_id_or_name_and_printed_large(
@@ -66,7 +118,7 @@ def test_a_village_is_named_by_id_or_name_and_printed_large(
 ) -> None:
     words = ("handbook", "--root", world, "--edition", "large", "--out", tmp_path / "o")
     assert mingbai(*words, "--village", "上村")[0] == 0
-    assert _files(tmp_path / "o") == ["beishan/shangcun-large.pdf"]
+    assert _files(tmp_path / "o") == ["beishan/shangcun-large.pdf", "beishan/shangcun.json"]
     with pikepdf.open(tmp_path / "o" / "beishan/shangcun-large.pdf") as document:
         assert round(float(document.pages[0].mediabox[2])) == 595
     assert not (world / "handbooks").exists()
@@ -123,7 +175,7 @@ def test_sheets_to_fold_and_crop_marks_have_names_of_their_own(
     assert mingbai(*words, "--imposed", "--per-signature", "2", "--flip", "long")[0] == 0
     assert mingbai(*words, "--marks")[0] == 0
     folder = world / "handbooks" / "beishan"
-    assert _files(folder) == ["shangcun-imposed.pdf", "shangcun-marks.pdf"]
+    assert _files(folder) == ["shangcun-imposed.pdf", "shangcun-marks.pdf", "shangcun.json"]
     with (
         pikepdf.open(folder / "shangcun-imposed.pdf") as sheets,
         pikepdf.open(folder / "shangcun-marks.pdf") as pages,

@@ -18,13 +18,14 @@ from generator.model.registry import Registry
 from generator.model.remedy import ItemRemedy
 from generator.output import Printed
 from generator.publish import typeset
+from generator.render import to_print
 from generator.render.booklet import Fact
-from generator.render.handbook import handbooks
 from generator.render.handoffs import Handoffs
 from generator.render.printed_item import EntryReader
 from generator.render.printed_routes import remedies
 from generator.render.site import Site
-from generator.tests.print_book import ready_fonts
+from generator.settings import Settings
+from generator.tests.print_book import handbooks, ready_fonts
 from generator.tests.rendered import registry_of
 
 
@@ -35,8 +36,8 @@ def registry(repository: Path) -> Registry:
     return found
 
 
-def _site(registry: Registry, only: str = "", *, prints: bool = True) -> Site:
-    return Site(registry, gallery(registry, lambda done, total: None), only, prints)
+def _site(registry: Registry) -> Site:
+    return Site(registry, gallery(registry, lambda done, total: None))
 
 
 @pytest.fixture(scope="module")
@@ -140,14 +141,13 @@ def test_what_explains_a_document_a_limit_and_a_standard_is_printed(registry: Re
 
 
 def test_nothing_is_printed_where_printing_is_left_out(registry: Registry) -> None:
-    assert list(handbooks(_site(registry, prints=False))) == []
+    assert to_print(registry, Settings(Path(), Path("site"), prints=False)) == ()
 
 
 def test_a_preview_prints_only_its_village(registry: Registry) -> None:
-    only = registry.villages[0].id
-    assert [each.path for each in handbooks(_site(registry, only))] == [
-        f"villages/{only}/handbook.pdf"
-    ]
+    only = registry.villages[0]
+    assert to_print(registry, Settings(Path(), Path("site"), only.id)) == (only,)
+    assert to_print(registry, Settings(Path(), Path("site"))) == registry.villages
 
 
 def test_qr_codes_are_printed_only_where_the_site_has_an_address(

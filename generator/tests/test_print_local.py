@@ -6,8 +6,8 @@ import json
 
 from generator.chart import gallery
 from generator.output import Printed
-from generator.render.handbook import handbooks
 from generator.render.site import Site
+from generator.tests.print_book import handbooks
 from generator.tests.rendered import registry_of
 
 
@@ -21,7 +21,7 @@ def _notes(printed: Printed, name: str) -> dict[str, str]:
 
 def test_a_handbook_says_what_differs_here() -> None:
     registry = registry_of("full")
-    site = Site(registry, gallery(registry, lambda done, total: None), "", prints=True)
+    site = Site(registry, gallery(registry, lambda done, total: None))
     ours, theirs = handbooks(site)
     told = _notes(ours, "低保代办")["本村不同"]
     assert told == "时限 · 承诺：本村：5个工作日，通用：10个工作日"

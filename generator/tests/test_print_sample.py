@@ -17,10 +17,9 @@ from generator.load import load
 from generator.model.chart_key import chart_id, chart_key, flow_key
 from generator.model.registry import Registry
 from generator.publish import typeset
-from generator.render.handbook import handbooks
 from generator.render.site import Site
 from generator.tests.conftest import refuse
-from generator.tests.print_book import ready_fonts
+from generator.tests.print_book import handbooks, ready_fonts
 
 _MM = 72 / 25.4
 _FOOT = 17 * _MM
@@ -78,7 +77,7 @@ def _site(registry: Registry) -> Site:
     flows = {chart_key(used, each): used.flow for each in held for used in each.flows}
     flows |= {flow_key(ref): flow for ref, flow in registry.flows.items() if "siyi" in ref.id}
     charts = {key: charts_of(flow, chart_id(key)) for key, flow in flows.items()}
-    return Site(registry, charts, registry.villages[0].id, prints=True)
+    return Site(registry, charts, registry.villages[0].id)
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,9 @@ import pytest
 from generator.chart import gallery
 from generator.model.charts import Drawings
 from generator.model.registry import Registry
-from generator.output import Page
-from generator.render import render
+from generator.output import Booklet, Page
+from generator.render import Beside, render
+from generator.render.handbook_link import size_in_words
 from generator.settings import Settings
 from generator.tests.load_world import copy_of, edited, joined
 from generator.tests.rendered import read, registry_of, rendered, text_of
@@ -102,15 +103,32 @@ def test_a_sitemap_stands_only_where_the_site_has_an_address(
     assert "robots.txt" not in without
 
 
-def test_a_handbook_is_linked_where_it_is_printed(full: Registry) -> None:
-    charts = gallery(full, lambda _done, _all: None)
-    outputs = render(full, Drawings(charts), Settings(Path(), Path("site"), prints=True))
-    village = next(
-        each
-        for each in outputs
-        if isinstance(each, Page) and each.address == "villages/beishan/shangcun/"
-    )
-    assert 'href="handbook.pdf"' in village.body
+def test_a_handbook_is_linked_with_its_size_and_days_where_it_is_printed(full: Registry) -> None:
+    drawings = Drawings(gallery(full, lambda _done, _all: None))
+    beside = Beside(booklets={"beishan/shangcun": Booklet(1_340_000, 124)})
+    outputs = render(full, drawings, Settings(Path(), Path("site")), beside)
+    pages = {each.address: each.body for each in outputs if isinstance(each, Page)}
+    told = "PDF，124页，1.3 MB"
+    own = pages["villages/beishan/shangcun/"]
+    assert f'href="handbook.pdf">打开本村手册（{told}）</a>' in own
+    assert "2016年第一版，编印日期：2016-01，核对日期：2026年11月5日" in own
+    assert 'href="handbook.json"' in own
+    for address, href in (("villages/", "beishan/"), ("villages/beishan/", "")):
+        link = f'href="{href}shangcun/handbook.pdf">上村手册（{told}，2016年第一版，编印'
+        assert link in pages[address]
+    assert 'href="../villages/beishan/shangcun/handbook.json">上村手册的数据' in pages["data/"]
+    other = pages["villages/unplaced/xiacun/"]
+    assert "这一次发布没有印本村的手册" in other
+    assert "handbook." not in other
+
+
+def test_no_page_leads_to_handbooks_that_were_not_printed(full: Registry) -> None:
+    pages, _ = rendered(full)
+    assert [a for a, page in pages.items() if "handbook.pdf" in page.body] == []
+    assert "和手册" not in pages["villages/"].description
+    assert "这一次发布没有印本村的手册" in pages["villages/beishan/shangcun/"].body
+    assert size_in_words(400) == "1 KB"
+    assert size_in_words(820_400) == "820 KB"
 
 
 def test_every_page_states_its_title_date_and_source(full: Registry) -> None:
@@ -129,7 +147,7 @@ def test_the_page_of_the_data_leads_to_every_file_of_the_district(
     pages, _ = rendered(full)
     links = {node.attributes["href"] for node in read(pages["data/"]).css("a[href$='.json']")}
     district = {path.removeprefix("data/") for path in files if path.startswith("data/")}
-    assert len(district) == 9
+    assert len(district) == 10
     assert district <= links
     assert "../villages/beishan/shangcun/village.json" in links
     laws = json.loads(files["data/laws.json"])

@@ -112,7 +112,7 @@ def test_public_notes_of_limits_and_standards_are_shown() -> None:
     )
     assert "查车的日子算在内" in words_of(days(item.limits))
     registry = registry_of("minimal")
-    site = Site(registry, gallery(registry, lambda done, total: None), "", prints=False)
+    site = Site(registry, gallery(registry, lambda done, total: None))
     cells = standards_table(site, item, "标准").rows[0].cells
     assert cells[1].note == "每年四月公布"
     assert "内部" not in words_of(days(item.limits))

@@ -10,7 +10,7 @@ import pytest
 from generator.model.charts import Drawings
 from generator.model.rule_page import RulePage, Section
 from generator.output import Page
-from generator.render import render
+from generator.render import Beside, render
 from generator.report import read_pages
 from generator.settings import Settings
 from generator.tests.rendered import read, registry_of, text_of
@@ -29,7 +29,7 @@ ODD = RulePage(
 def pages_with(*rules: RulePage, only: str = "") -> dict[str, Page]:
     """The pages below `rules/` of the minimal world."""
     settings = Settings(Path(), Path("site"), only, prints=False)
-    outputs = render(registry_of("minimal"), Drawings({}), settings, rules)
+    outputs = render(registry_of("minimal"), Drawings({}), settings, Beside(rules))
     return {
         each.address: each
         for each in outputs
