@@ -102,7 +102,7 @@ def in_force(site: Site, held: Held[ItemKind]) -> Held[ItemKind]:
 
 def _power(site: Site, holding: Holding[Item]) -> tuple[str, ...]:
     item = holding.item
-    basis = "；".join(dict.fromkeys(each.text for each in item.basis))
+    basis = words.cited(each.text for each in item.basis)
     coming = "" if not site.standing_stamps(holding) else _COMING
     return (
         f"{item.name}{coming}",

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.model.body import CoverColour, Village
+from generator.model.body import Village
 from generator.model.edition import BookEdition
 from generator.model.micro_power import Chapter as Part
 from generator.model.micro_power import MicroPower
@@ -15,6 +15,7 @@ from generator.output import Printed
 from generator.render import booklet, printed_routes, urls, words
 from generator.render.back_matter import back_matter
 from generator.render.booklet import Contact, Fact, Handbook, Web
+from generator.render.colours import colour_of
 from generator.render.edition import Told, edition_of
 from generator.render.handoffs import Handoffs
 from generator.render.printed_item import EntryReader
@@ -31,17 +32,6 @@ _PARTS = {
     Part.SERVICES: "您要办的事怎么办：村里直接办、替您跑腿办，或者告诉您去哪里办。",
 }
 """The three parts in the order of the report, with what each holds."""
-
-_COLOURS = {
-    CoverColour.BLUE: "#12467f",
-    CoverColour.GREEN: "#1d5a3c",
-    CoverColour.RED: "#97281f",
-    CoverColour.CYAN: "#0e5a63",
-    CoverColour.PURPLE: "#4c2f78",
-    CoverColour.BROWN: "#6a4221",
-    CoverColour.GREY: "#3d4650",
-}
-"""封面色; each is dark enough for white letters at 8 : 1 and stays dark in a photocopy."""
 
 _EMERGENCIES = (Contact("报警", "110"), Contact("火警", "119"), Contact("急救", "120"))
 _SAMPLE = "本册的岗位、电话、金额和天数是示例，用来看手册的样子，不能拿来办事。"
@@ -96,7 +86,7 @@ def _handbook(site: Site, village: Village, chapters: tuple[booklet.Chapter, ...
         township=site.holder_name(f"powers/{village.township}") if village.township else "",
         village=village.name,
         full_name=full_name,
-        accent=_COLOURS[imprint.cover_colour if imprint else CoverColour.BLUE],
+        accent=colour_of(village),
         edition=imprint.edition if imprint else "",
         stamp="示例数据" if sample else "",
         stamp_note=_SAMPLE if sample else "",

@@ -10,8 +10,8 @@ from generator.model.windows import hosts_of
 from generator.output import Printed
 from generator.render import sheet_data, urls, words
 from generator.render.booklet import Fact
+from generator.render.colours import ACCENT
 from generator.render.item_card import result_note, service_card
-from generator.render.posters import ACCENT
 from generator.render.remedies import Remedies
 from generator.render.sheet_data import Notice, Notices, Paper
 from generator.render.site import Site

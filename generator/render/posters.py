@@ -13,12 +13,12 @@ from generator.model.registry import Registry, UsedFlow
 from generator.output import Printed
 from generator.render import boards, poster_data, printed_routes, urls, words
 from generator.render.booklet import Contact, PrintedStep
+from generator.render.colours import colour_of
 from generator.render.poster_data import Board, Poster, PosterChart, Wall
 from generator.render.site import AnyHolding, Site
 from generator.render.web_code import Codes, example_note
 
 TEMPLATE = "poster.typ"
-ACCENT = "#12467f"
 A2 = 2**0.5
 """How much longer and wider than A3."""
 
@@ -52,7 +52,7 @@ def posters(site: Site, wish: Wish, drawings: Mapping[str, PosterDrawing]) -> Pr
         owner=owner.full_name or owner.name,
         district=site.registry.district.name,
         title="上墙图板",
-        accent=ACCENT,
+        accent=colour_of(owner),
         enlarged=wish.enlarged,
         boards=_boards(site, wish, codes),
         posters=found,

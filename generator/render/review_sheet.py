@@ -13,7 +13,7 @@ from generator.model.registry import Holding
 from generator.output import Printed
 from generator.render import boards, sheet_data, words
 from generator.render.booklet import Fact
-from generator.render.posters import ACCENT
+from generator.render.colours import ACCENT
 from generator.render.sheet_data import ReviewSheet
 from generator.render.site import AnyHolding, Site
 

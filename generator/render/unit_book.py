@@ -14,7 +14,8 @@ from generator.model.registry import Holding
 from generator.output import Printed
 from generator.render import boards, printed_routes, urls, words
 from generator.render.booklet import Contact, Fact
-from generator.render.posters import ACCENT, Row, chart_of, sight
+from generator.render.colours import ACCENT
+from generator.render.posters import Row, chart_of, sight
 from generator.render.remedies import Remedies
 from generator.render.site import Site
 from generator.render.unit_book_data import Book, BookChart, BookEntry, BookPart, to_json

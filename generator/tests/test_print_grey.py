@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from generator.publish import typeset
-from generator.render.handbook import _COLOURS
+from generator.render.colours import COLOURS
 from generator.tests.conftest import FindTool, refuse
 from generator.tests.every_paper import READ
 from generator.tests.pdf_pictures import contrast, grey_pages
@@ -105,7 +105,7 @@ def _level(parts: list[float]) -> int:
     return round(255 * (0.299 * red + 0.587 * green + 0.114 * blue))
 
 
-@pytest.mark.parametrize("colour", _COLOURS.values())
+@pytest.mark.parametrize("colour", COLOURS.values())
 def test_every_colour_of_covers_stays_dark_in_grey(colour: str) -> None:
     assert contrast(_grey(colour), _WHITE) >= 8
 
@@ -117,7 +117,7 @@ def _grey(colour: str) -> int:
 def test_words_on_the_palest_cover_stand_out_too(
     repository: Path, tool: FindTool, tmp_path: Path
 ) -> None:
-    book = replace(handbook(), accent=max(_COLOURS.values(), key=_grey))
+    book = replace(handbook(), accent=max(COLOURS.values(), key=_grey))
     content, problems = typeset.typeset(printed(book), ready_fonts(repository))
     assert problems == []
     path = tmp_path / "pale.pdf"
