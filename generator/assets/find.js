@@ -1,5 +1,6 @@
 /* The find box: a combobox over the head index (find-index.js), which is loaded, with what reads
-   it, at the first focus. Works from a disk too: everything comes as scripts, never by fetch. */
+   it, at the first focus. Works from a disk too: everything comes as scripts, never by fetch. All
+   are asked for by one version, so that a kept index never meets scripts of another edition. */
 (function () {
   "use strict";
   var NAME = 0, WHERE = 1, ADDRESS = 3, VILLAGES = 8, ENDED = 9;
@@ -7,7 +8,7 @@
   var VILLAGE = "mingbai.village";
   var holder = document.querySelector(".mb-find");
   if (!holder) { return; }
-  var base = holder.getAttribute("data-base");
+  var base = holder.getAttribute("data-base"), version = holder.getAttribute("data-version");
   var index = null, answers = null, loading = false, active = -1, shown = [];
 
   /* Answers */
@@ -81,7 +82,7 @@
     var left = PARTS.length;
     PARTS.forEach(function (part) {
       var script = document.createElement("script");
-      script.src = base + "/assets/find-" + part + ".js";
+      script.src = base + "/assets/find-" + part + ".js?" + version;
       script.onload = function () {
         left -= 1;
         if (!left) { prepare(); pointOn(); show(); }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -69,9 +70,21 @@ def furnish(templates: Templates, around: Surroundings) -> None:
             for title, address in _FOOTER
             if address == "a-z/" or address in around.handwritten
         ],
+        find_version=find_version(around.versions, around.identity),
         own_styles=[name for name in STYLES if name in around.versions],
         own_scripts=[name for name in SCRIPTS if name in around.versions],
     )
+
+
+def find_version(versions: Mapping[str, str], identity: SiteIdentity) -> str:
+    """What the scripts of the find box and its index are asked for by, the same for all of them.
+
+    A program that reads the index differently, or another edition, has another version: what a
+    browser has kept of an older one is never put together with it.
+    """
+    scripts = sorted(f"{path} {sign}" for path, sign in versions.items() if "/find" in path)
+    told = "\n".join((*scripts, str(identity.edition or "")))
+    return sha256(told.encode()).hexdigest()[:8]
 
 
 def way(title: str, link: str) -> Way:

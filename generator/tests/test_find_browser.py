@@ -62,8 +62,13 @@ def answers(browser: Browser, sample_site: Path) -> list[list[str]]:
     context = browser.new_context()
     page = context.new_page()
     page.goto((sample_site / "powers" / "index.html").as_uri())
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.focus("#find_box")
     until(page, READY)
+    parts = [url.partition("assets/find-")[2] for url in asked if "assets/find-" in url]
+    assert len(parts) == 5
+    assert len({part.partition("?")[2] for part in parts} - {""}) == 1
     questions = [question for question, _ in _questions()]
     found: list[list[str]] = page.evaluate(ASK, questions)
     context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.output import Page
 from generator.publish import SiteIdentity
 from generator.publish.frame import make_frame
+from generator.publish.frame_templates import find_version
 from generator.publish.holes import Values, cut, fill
 from generator.publish.patches import mended
 from generator.publish.pour import Frame, pour, way_up
@@ -145,6 +147,15 @@ def test_the_find_box_is_a_link_until_a_script_makes_it_one(frame: Frame) -> Non
     box = one(seen, ".mb-find")
     assert box.attributes["data-base"] == "../.."
     assert one(seen, ".mb-find a.mb-find__link").attributes["href"] == "../../a-z/index.html"
+
+
+def test_the_find_index_is_asked_for_anew_with_other_scripts_or_another_edition() -> None:
+    scripts = {"assets/find.js": "1", "assets/find-text.js": "2", "assets/site.css": "3"}
+    version = find_version(scripts, IDENTITY)
+
+    assert version == find_version(scripts | {"assets/site.css": "4"}, IDENTITY)
+    assert version != find_version(scripts | {"assets/find-text.js": "4"}, IDENTITY)
+    assert version != find_version(scripts, replace(IDENTITY, edition=date(2027, 3, 1)))
 
 
 def test_the_footer_says_what_the_district_gives_and_no_more(frame: Frame) -> None:
