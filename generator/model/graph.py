@@ -197,6 +197,21 @@ def _ways_on(step: Step) -> list[_Exit]:
     return [_Exit("", "转", step.goto)]
 
 
+def ways_not_read(step: Step) -> tuple[str, ...]:
+    """The fields in which a step names where it goes although its kind does not go that way."""
+    written = {
+        "是": step.yes,
+        "否": step.no,
+        "转": step.goto,
+        "分支": step.branches,
+        "并行": step.parallel,
+        "通过后": step.passed,
+        "未通过": step.failed,
+    }
+    read = {way.field for way in _ways_on(step)}
+    return tuple(name for name, words in written.items() if words and name not in read)
+
+
 def _last_first(graph: Graph) -> Iterator[tuple[int, list[int]]]:
     onward: dict[int, list[int]] = {}
     for start in graph.starts:

@@ -51,6 +51,7 @@ from generator.check.rules import (
     no_consult_or_complaint_channel,
     omitted_without_reason,
     override_equals_shared,
+    parallel_names_step_twice,
     path_longer_than_promise,
     penalty_without_hearing_of_views,
     power_without_duty,
@@ -75,6 +76,7 @@ from generator.check.rules import (
     village_acts_for_township,
     village_incomplete,
     visit_without_reason,
+    way_not_read,
     window_written_twice,
 )
 
@@ -85,6 +87,8 @@ FLOW_RULES: tuple[Rule, ...] = (
     falls_into_branch.RULE,
     branch_labels_equal.RULE,
     join_without_split.RULE,
+    parallel_names_step_twice.RULE,
+    way_not_read.RULE,
     several_starts.RULE,
     decision_without_other_way.RULE,
     target_not_stated.RULE,
