@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.chart.layout import draw
+from generator.chart.legend_paper import overleaf
 from generator.chart.svg import to_svg
 from generator.model.drawing import Drawing, View
 from generator.model.flow import Flow
@@ -102,7 +103,8 @@ _LANES: dict[str, tuple[_Step, ...]] = {
 
 def legend(registry: Registry) -> dict[str, str]:
     """A district → the drawings of its legend by name, as SVG without links."""
-    return {name: to_svg(drawing, "") for name, drawing in legend_drawings(registry).items()}
+    found = {name: to_svg(drawing, "") for name, drawing in legend_drawings(registry).items()}
+    return found | {"overleaf": overleaf()}
 
 
 def legend_drawings(registry: Registry) -> dict[str, Drawing]:

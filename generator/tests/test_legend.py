@@ -59,6 +59,13 @@ def test_every_drawing_stands_on_the_page_beside_its_words(registry: Registry, p
     assert all(title and words.endswith("。") for title, words in told)
 
 
+def test_a_chart_that_goes_on_overleaf_has_the_sign_on_both_pages(page: Page) -> None:
+    signs = [sign.text() for sign in read(page).css(".mb-legend__sign [data-sign]")]
+
+    assert signs == ["甲接第2页第2步", "甲接第1页第1步"]
+    assert "印在纸上，下一页接着画" in text_of(page)
+
+
 def test_every_level_of_the_district_is_explained(registry: Registry, page: Page) -> None:
     for term in registry.vocabulary.risk_levels:
         assert f"{term.name}风险 写着“{term.letter}”" in text_of(page)
