@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from generator.chart.layout import draw
 from generator.chart.rail import rail_of
 from generator.chart.steps import step_lines
-from generator.chart.svg import to_standalone_svg, to_svg
+from generator.chart.svg import forget_words, to_standalone_svg, to_svg
+from generator.chart.text import forget_texts
 from generator.model.charts import Charts, StepLine
 from generator.model.drawing import Drawing, View
 from generator.model.flow import Flow
@@ -91,6 +92,8 @@ def forget() -> None:
     """Draw everything anew from here on, as a new process would."""
     _laid_out.cache_clear()
     _inked.cache_clear()
+    forget_words()
+    forget_texts()
 
 
 def _standalone(drawings: tuple[Drawing, ...]) -> tuple[tuple[str, str], ...]:

@@ -43,6 +43,9 @@ def escape(text: str) -> str:
     return escaped(text)
 
 
+forget_words = escape.cache_clear
+
+
 @dataclass(frozen=True, slots=True)
 class _Pen:
     """How parts are coloured, and the chart whose step list steps link to ("" = none)."""

@@ -7,7 +7,10 @@ taken, so that no browser makes a line longer than it was thought to be.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 from unicodedata import category
 
 _WIDTHS = {
@@ -30,7 +33,7 @@ _WIDTHS = {
 }
 _ASCII = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’】〉〕％%…,.;:?!)]}·～—")
-_NOT_LAST = frozenset("（《「『“‘【〈〔([{")
+_NOT_LAST = frozenset("（《「『“‘【〈〔([{\u200d")
 _AMOUNT = re.compile(
     r"\d+(?:个?工作日|个?自然日|个?小时|个?月|[日天年份人户次元米亩]|平方米)(?:以?内)?|.", re.DOTALL
 )
@@ -43,11 +46,24 @@ _SHADES = "🏻🏼🏽🏾🏿"
 _PICTURES = range(0x1F000, 0x20000)
 
 
+class _Widths(dict[str, int]):
+    """Characters → their widths in hundredths of an em, each found when it is first met."""
+
+    def __missing__(self, sign: str) -> int:
+        self[sign] = found = _hundredths(sign)
+        return found
+
+
+class _Followers(dict[str, bool]):
+    """Characters → whether they stay with the one before, each found when it is first met."""
+
+    def __missing__(self, sign: str) -> bool:
+        self[sign] = found = sign in _NOT_FIRST or _hangs_on(sign)
+        return found
+
+
 def _hundredths(sign: str) -> int:
-    """A character → its width in hundredths of an em."""
-    known = _ASCII.get(sign)
-    if known is not None:
-        return known
+    """A character that is not ASCII → its width in hundredths of an em."""
     point = ord(sign)
     if point in _HAN:
         return 100
@@ -58,10 +74,22 @@ def _hundredths(sign: str) -> int:
     return 140 if point in _PICTURES else 100
 
 
+_width_of_sign = _Widths(_ASCII).__getitem__
+_follows = _Followers().__getitem__
+
+
+class _Row(NamedTuple):
+    """A text in one row: its *pieces*, where each begins and ends in px, the widest of them."""
+
+    pieces: list[str]
+    ends: list[int]
+    widest: int
+
+
 @lru_cache(maxsize=16384)
 def width_of(text: str, size: int) -> int:
     """A text and its size in px → its width in px, rounded up."""
-    return -(-sum(map(_hundredths, text)) * size // 100)
+    return -(-sum(map(_width_of_sign, text)) * size // 100)
 
 
 @lru_cache(maxsize=16384)
@@ -71,25 +99,43 @@ def wrap(text: str, size: int, limit: int) -> tuple[str, ...]:
     No line begins with a closing sign or ends with an opening one (避头尾). Words in ASCII and
     amounts with their unit (5个工作日) stay whole unless one alone is longer than a line.
     """
-    pieces = tuple(
-        (part, width_of(part, size)) for piece in _pieces(text) for part in _cut(piece, size, limit)
-    )
-    lines = _fill(pieces, limit)
-    if len(lines) < 2:
-        return lines
-    low = max(limit // 2, sum(width for _, width in pieces) // len(lines))
+    row = _row(text, size)
+    if row.widest > limit:
+        row = _measured([part for piece in row.pieces for part in _cut(piece, size, limit)], size)
+    width = row.ends[-1]
+    if width <= limit:
+        return ("".join(row.pieces).strip(),)
+    fewest = _breaks(row.ends, limit)
+    low = max(limit // 2, width // (len(fewest) - 1))
     for narrower in range(low, limit, max(2, size // 3)):
-        even = _fill(pieces, narrower)
-        if len(even) == len(lines):
-            return even
-    return lines
+        even = _breaks(row.ends, narrower)
+        if len(even) == len(fewest):
+            return _lines(row.pieces, even)
+    return _lines(row.pieces, fewest)
+
+
+def forget_texts() -> None:
+    """Measure every text anew from here on."""
+    for kept in (width_of, wrap, _row):
+        kept.cache_clear()
+
+
+@lru_cache(maxsize=16384)
+def _row(text: str, size: int) -> _Row:
+    """A text, which may have to be broken to many widths, measured once."""
+    return _measured(_pieces(text), size)
+
+
+def _measured(pieces: list[str], size: int) -> _Row:
+    widths = [-(-sum(map(_width_of_sign, piece)) * size // 100) for piece in pieces]
+    return _Row(pieces, list(accumulate(widths, initial=0)), max(widths, default=0))
 
 
 def _pieces(text: str) -> list[str]:
     """Text → parts that no line break may tear."""
     pieces: list[str] = []
     for part in _AMOUNT.findall(" ".join(text.split())):
-        if pieces and _belongs_together(pieces[-1], part[0]):
+        if pieces and _belongs_together(pieces[-1][-1], part[0]):
             pieces[-1] += part
         else:
             pieces.append(part)
@@ -97,9 +143,9 @@ def _pieces(text: str) -> list[str]:
 
 
 def _belongs_together(before: str, sign: str) -> bool:
-    if sign in _NOT_FIRST or _hangs_on(sign) or before[-1] == _JOINER or before[-1] in _NOT_LAST:
+    if _follows(sign) or before in _NOT_LAST:
         return True
-    return sign.isascii() and sign != " " and before[-1].isascii() and before[-1] != " "
+    return sign.isascii() and sign != " " and before.isascii() and before != " "
 
 
 def _hangs_on(sign: str) -> bool:
@@ -119,14 +165,18 @@ def _cut(piece: str, size: int, limit: int) -> list[str]:
     return parts
 
 
-def _fill(pieces: tuple[tuple[str, int], ...], limit: int) -> tuple[str, ...]:
-    """Pieces and their widths → lines, each as full as it can be."""
-    lines: list[str] = []
-    line, used = "", 0
-    for piece, width in pieces:
-        if line and used + width > limit:
-            lines.append(line.strip())
-            line, used = "", 0
-        line += piece
-        used += width
-    return (*lines, line.strip()) if line.strip() or not lines else tuple(lines)
+def _breaks(ends: list[int], limit: int) -> list[int]:
+    """Where pieces end → the number of the first piece of each line, and the number of pieces.
+
+    Each line is as full as it can be.
+    """
+    here, last = 0, len(ends) - 1
+    found = [0]
+    while here < last:
+        here = max(here + 1, bisect_right(ends, ends[here] + limit, here + 1) - 1)
+        found.append(here)
+    return found
+
+
+def _lines(pieces: list[str], breaks: list[int]) -> tuple[str, ...]:
+    return tuple("".join(pieces[begin:end]).strip() for begin, end in pairwise(breaks))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.chart import charts_of
+from generator.chart import charts_of, forget
 from generator.chart.charts import laid_out
+from generator.chart.text import width_of, wrap
 from generator.model.flow import Flow
 from generator.model.risk_scale import RiskMark, RiskScale
 
@@ -23,6 +24,15 @@ def _flow(**changes: object) -> Flow:
 def test_equal_flows_are_drawn_once() -> None:
     assert laid_out(_flow()) is laid_out(_flow())
     assert charts_of(_flow(), "a") is charts_of(_flow(), "a")
+
+
+def test_what_is_forgotten_is_measured_and_drawn_anew() -> None:
+    drawn = charts_of(_flow(), "a")
+    forget()
+    assert (wrap.cache_info().currsize, width_of.cache_info().currsize) == (0, 0)
+    again = charts_of(_flow(), "a")
+    assert again is not drawn
+    assert again.spine_svg == drawn.spine_svg
 
 
 def test_another_word_scale_or_page_is_drawn_anew() -> None:
