@@ -91,12 +91,13 @@ class Board:
         last = len(path.legs) - 1
         for number, leg in enumerate(path.legs):
             own = (
+                None,
                 edge.source if number == 0 else None,
                 edge.target if number == last else None,
             )
             if not self._clear_of_boxes(leg, own) or not self._clear_of_lines(edge, leg):
                 return False
-        return all(self._orderly(line, middle) for line, middle in middles_of(edge, path))
+        return last < 2 or all(self._orderly(*middle) for middle in middles_of(edge, path))
 
     def use(self, edge: Edge, path: Path) -> None:
         """Take the stretches of *path*."""
@@ -130,34 +131,29 @@ class Board:
                 count += 1
         return count
 
-    def _clear_of_boxes(self, leg: Leg, own: tuple[int | None, int | None]) -> bool:
-        kind, number, _ = leg.line
+    def _clear_of_boxes(self, leg: Leg, own: tuple[int | None, ...]) -> bool:
+        (kind, number, _), _, _, low, high = leg
         if kind == "H":
             return True
         if kind == "G":
             rows = self.blocked.get(number)
-            return not rows or not any(leg.low <= row <= leg.high for row in rows)
+            return not rows or not any(low <= row <= high for row in rows)
         if kind == "V":
             column = number // 100
-            rows_below = range((leg.low + 3) // 8, (leg.high - 4) // 8 + 1)
-            found = [self.owner.get((row, column)) for row in rows_below]
+            cells = [(row, column) for row in range((low + 3) // 8, (high - 4) // 8 + 1)]
         else:
-            columns = range((leg.low + 49) // 100, (leg.high - 50) // 100 + 1)
-            found = [self.owner.get((number, column)) for column in columns]
-        return not any(step is not None and step not in own for step in found)
+            cells = [(number, at) for at in range((low + 49) // 100, (high - 50) // 100 + 1)]
+        return not cells or all(self.owner.get(cell) in own for cell in cells)
 
     def _clear_of_lines(self, edge: Edge, leg: Leg) -> bool:
-        kind = leg.line[0]
-        there = self.uses.get(leg.line) if kind in "VR" else None
-        if not there:
+        line, _, _, begin, end = leg
+        if line[0] not in "VR":
             return True
-        period = 8 if kind == "V" else 100
-        mine = Use(edge.number, edge.target, edge.backward, leg)
-        for use in there:
-            if leg.low > use.leg.high or use.leg.low > leg.high or may_share(mine, use):
-                continue
-            low, high = max(leg.low, use.leg.low), min(leg.high, use.leg.high)
-            if low < high or low % period:
+        period = 8 if line[0] == "V" else 100
+        for use in self.uses.get(line, ()):
+            low, high = max(begin, use.leg.low), min(end, use.leg.high)
+            meets = low < high or (low == high and low % period)
+            if meets and not may_share(Use(edge.number, edge.target, edge.backward, leg), use):
                 return False
         return True
 

@@ -55,6 +55,6 @@ class Desk:
         self.left[edge.source] = {p.leaves for one, p in others if one.source == edge.source}
         self.entered[edge.target] = {p.enters for one, p in others if one.target == edge.target}
 
-    def tangle(self, edge: Edge) -> int:
-        """How many edges the path of an edge crosses."""
-        return sum(self.board.crossings(edge, leg) for leg in self.paths[edge.number].legs)
+    def tangled(self, edge: Edge) -> bool:
+        """Whether the path of an edge crosses others."""
+        return any(self.board.crossings(edge, leg) for leg in self.paths[edge.number].legs)

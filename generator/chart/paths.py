@@ -15,7 +15,7 @@ A box is met a little off these middles, so that what ends at one side is apart 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,6 +48,9 @@ class Path(NamedTuple):
 Way = tuple[str, str, tuple[LineKey, ...]]
 """The pins at the ends of a path, S E W and N E W, and its lines, by turns upright and level."""
 
+SIDES = "SEW"
+"""The sides a path may leave by, in the order in which they are tried."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trip:
@@ -62,6 +65,15 @@ class Trip:
     def below(self) -> bool:
         """Whether the target stands in a lower row."""
         return self.target.row > self.source.row
+
+    @property
+    def shortest(self) -> int:
+        """A length that no path is below."""
+        source, target = self.source, self.target
+        upright = 8 * abs(target.row - source.row) - 2
+        to_right = 100 * target.first + 40 - max(self.pin, 100 * source.last + 60)
+        to_left = min(self.pin, 100 * source.first + 40) - (100 * target.last + 60)
+        return upright + max(0, max(to_right, to_left) * 8 // 100 - 2)
 
 
 def centre(cell: Cell) -> int:
@@ -86,51 +98,75 @@ def straight_down(trip: Trip) -> Path | None:
     return path_along(trip, ("S", "N", (("V", trip.pin, 0),)))
 
 
-def ways_from_below(trip: Trip) -> Iterator[Way]:
-    """Every way that leaves through the lower side."""
-    source, target = trip.source, trip.target
+def short_ways(trip: Trip, sides: Iterable[str]) -> Iterator[Way]:
+    """The ways that leave through *sides* (S, E, W) and run along no gutter."""
+    for side in sides:
+        if side != "S":
+            yield from _from_side(trip, side)
+        elif trip.below:
+            yield from _down(trip)
+
+
+def _down(trip: Trip) -> Iterator[Way]:
+    target, under = trip.target, trip.source.row + 1
     start = ("V", trip.pin, 0)
     goal = ("V", centre(target), 0)
-    under = source.row + 1
-    if trip.below:
-        if trip.pin == centre(target):
-            yield "S", "N", (start,)
+    if start == goal:
+        yield "S", "N", (start,)
+    else:
+        yield "S", "N", (start, ("H", under, 0), goal)
+        if target.row != under:
+            yield "S", "N", (start, ("H", target.row, 0), goal)
+    for side in _sides_facing(trip.pin, target):
+        yield "S", side, (start, ("R", target.row, 0))
+
+
+def _from_side(trip: Trip, side: str) -> Iterator[Way]:
+    source, target = trip.source, trip.target
+    to_right = side == "E"
+    if target.first > source.last if to_right else target.last < source.first:
+        out = ("R", source.row, 0)
+        if target.row == source.row:
+            yield side, "W" if to_right else "E", (out,)
+        if trip.below:
+            yield side, "N", (out, ("V", centre(target), 0))
+
+
+def ways_by_gutters(trip: Trip, sides: Iterable[str]) -> Iterator[Way]:
+    """The ways that leave through *sides* (S, E, W) and run along a gutter."""
+    gutters = _gutters(trip)
+    for side in sides:
+        if side == "S":
+            yield from _down_and_by(trip, gutters)
         else:
-            yield "S", "N", (start, ("H", under, 0), goal)
-            if target.row != under:
-                yield "S", "N", (start, ("H", target.row, 0), goal)
-        for side in _sides_facing(trip.pin, target):
-            yield "S", side, (start, ("R", target.row, 0))
-    for gutter in _gutters(trip):
-        out = (start, ("H", under, -1))
-        yield "S", "N", (*out, ("G", gutter, 0), ("H", target.row, 1), goal)
+            yield from _aside_and_by(trip, side, gutters)
+
+
+def _down_and_by(trip: Trip, gutters: tuple[int, ...]) -> Iterator[Way]:
+    target = trip.target
+    out = (("V", trip.pin, 0), ("H", trip.source.row + 1, -1))
+    down = (("H", target.row, 1), ("V", centre(target), 0))
+    for gutter in gutters:
+        yield "S", "N", (*out, ("G", gutter, 0), *down)
         for side in _side_at(gutter, target):
             zone = -1 if side == "E" else 1
             yield "S", side, (*out, ("G", gutter, zone), ("R", target.row, 0))
 
 
-def ways_from_side(trip: Trip, side: str) -> Iterator[Way]:
-    """Every way that leaves through the right (E) or left (W) side."""
+def _aside_and_by(trip: Trip, side: str, gutters: tuple[int, ...]) -> Iterator[Way]:
     source, target = trip.source, trip.target
     out = ("R", source.row, 0)
-    goal = ("V", centre(target), 0)
+    down = (("H", target.row, 1), ("V", centre(target), 0))
     to_right = side == "E"
-    ahead = target.first > source.last if to_right else target.last < source.first
-    if ahead and target.row == source.row:
-        yield side, "W" if to_right else "E", (out,)
-    if ahead and trip.below:
-        yield side, "N", (out, goal)
     from_zone = -1 if to_right else 1
-    for gutter in _gutters(trip):
+    for gutter in gutters:
         if (gutter > source.last) != to_right:
             continue
-        line = ("G", gutter, from_zone)
-        yield side, "N", (out, line, ("H", target.row, 1), goal)
-        for enters in _side_at(gutter, target):
-            if target.row != source.row:
+        yield side, "N", (out, ("G", gutter, from_zone), *down)
+        if target.row != source.row:
+            for enters in _side_at(gutter, target):
                 zone = from_zone if enters == side else 0
-                turn = (out, ("G", gutter, zone), ("R", target.row, 0))
-                yield side, enters, turn
+                yield side, enters, (out, ("G", gutter, zone), ("R", target.row, 0))
 
 
 def ways_round_about(trip: Trip, side: str) -> Iterator[Way]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from generator.chart.board import Board, Edge, Use
 from generator.chart.desk import Desk, Pins
 from generator.chart.paths import (
+    SIDES,
     UPRIGHT,
     LineKey,
     Path,
@@ -21,9 +22,9 @@ from generator.chart.paths import (
     Way,
     centre,
     path_along,
+    short_ways,
     straight_down,
-    ways_from_below,
-    ways_from_side,
+    ways_by_gutters,
     ways_round_about,
 )
 from generator.chart.place import Grid
@@ -33,6 +34,12 @@ _BEND, _CROSSING, _OUT_OF_THE_WAY, _TAKEN_LINE = 30, 80, 50, 6
 _ROUNDS = 2
 _BESIDE, _BESIDE_A_QUESTION = 15, 45
 """What it costs to enter a step at its side, which a question needs for its own ways."""
+_BY_GUTTER = 2 * _BEND + _BESIDE
+"""The least that a way along a gutter costs: two bends to a side, or three."""
+
+_Place = tuple[int, int, int]
+"""Which of equal ways is taken: by the side it leaves by, its round, its number there."""
+_MORE_THAN_ANY: tuple[int, int, _Place] = (1_000_000, 0, (0, 0, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def _stated(one: Transition) -> int:
 def _untangle(desk: Desk, edges: dict[int, Edge]) -> None:
     """Route edges that cross others once more, now that all are known."""
     for _ in range(_ROUNDS):
-        tangled = [number for number in edges if desk.tangle(edges[number])]
+        tangled = [number for number in edges if desk.tangled(edges[number])]
         moved = [number for number in reversed(tangled) if _moved(desk, edges[number])]
         if not moved:
             return
@@ -123,45 +130,58 @@ def _at_once(desk: Desk, edge: Edge, straight: Path) -> bool:
     return desk.board.fits(edge, straight) and not desk.board.crossings(edge, leg)
 
 
-def _best(desk: Desk, edge: Edge, trip: Trip, ways: Iterator[Way]) -> Path | None:
-    """The path along the cheapest of *ways* that fits.
+def _best(desk: Desk, edge: Edge, trip: Trip, rounds: Iterator[Iterator[Way]]) -> Path | None:
+    """The path along the cheapest way that fits; of equal ones that of the first side.
 
     Ways are looked at in the order of the least they can cost; the path along one is made only
-    while that, with the straight way down or up, is no more than what the best one costs.
+    while that, with the shortest length, is no more than what the best one costs. So is a second
+    round of ways, all of which run along gutters.
     """
-    best: tuple[tuple[int, int, int], Path] | None = None
-    prices = _prices(desk, edge)
-    uses = desk.board.uses
-    straight = 8 * abs(trip.target.row - trip.source.row) - 2
-    for least, place, way in sorted([(_least(prices, uses, w), n, w) for n, w in enumerate(ways)]):
-        if best is not None and least + straight > best[0][0]:
+    found: Path | None = None
+    paid = _MORE_THAN_ANY
+    prices, shortest = _prices(desk, edge), trip.shortest
+    for dearer, ways in enumerate(rounds):
+        for least, place, way in _priced(desk, prices, dearer, ways):
+            if least + shortest > paid[0]:
+                break
+            path = path_along(trip, way)
+            base = least + _length(path)
+            if (base, base, place) >= paid or not desk.board.fits(edge, path):
+                continue
+            cost = base + _CROSSING * sum(desk.board.crossings(edge, leg) for leg in path.legs)
+            if (cost, base, place) < paid:
+                paid, found = (cost, base, place), path
+        if _BY_GUTTER + shortest > paid[0]:
             break
-        path = path_along(trip, way)
-        base = least + _length(path)
-        if (best is not None and (base, base, place) >= best[0]) or not desk.board.fits(edge, path):
-            continue
-        cost = base + _CROSSING * sum(desk.board.crossings(edge, leg) for leg in path.legs)
-        if best is None or (cost, base, place) < best[0]:
-            best = ((cost, base, place), path)
-    return best[1] if best else None
+    return found
 
 
-def _offers(desk: Desk, edge: Edge, trip: Trip) -> Iterator[Way]:
-    """Every short way whose pins are free."""
+def _priced(
+    desk: Desk, prices: _Prices, dearer: int, ways: Iterator[Way]
+) -> list[tuple[int, _Place, Way]]:
+    """Ways with the least each can cost, the cheapest first."""
+    uses = desk.board.uses
+    return sorted(
+        (_least(prices, uses, way), (SIDES.index(way[0]), dearer, number), way)
+        for number, way in enumerate(ways)
+    )
+
+
+def _offers(desk: Desk, edge: Edge, trip: Trip) -> Iterator[Iterator[Way]]:
+    """Every short way whose pins are free: first those by no gutter, then those by one."""
     pins = desk.pins[edge.source]
     entries = {"N", *_open_entries(desk, edge)}
     spoken_for = set() if pins.slots else _spoken_for(desk, edge.source)
-    for side in ("S",) if pins.slots else pins.sides:
-        if side in spoken_for:
-            continue
-        ways = ways_from_below(trip) if side == "S" else ways_from_side(trip, side)
-        yield from (way for way in ways if way[1] in entries)
+    sides = [side for side in (("S",) if pins.slots else pins.sides) if side not in spoken_for]
+    for ways in (short_ways(trip, sides), ways_by_gutters(trip, sides)):
+        yield (way for way in ways if way[1] in entries)
 
 
-def _round_about(desk: Desk, edge: Edge, trip: Trip) -> Iterator[Way]:
+def _round_about(desk: Desk, edge: Edge, trip: Trip) -> Iterator[Iterator[Way]]:
+    spoken_for = _spoken_for(desk, edge.source)
     for side in desk.pins[edge.source].sides:
-        if side != "S" and side not in _spoken_for(desk, edge.source):
-            yield from ways_round_about(trip, side)
+        if side != "S" and side not in spoken_for:
+            yield ways_round_about(trip, side)
 
 
 def _spoken_for(desk: Desk, step: int) -> set[str]:
