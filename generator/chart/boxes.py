@@ -27,6 +27,8 @@ from generator.model.drawing import (
 )
 from generator.model.risk_scale import RiskMark
 
+_DIAMOND, _SWITCH, _START = Shape.DECISION, Shape.SWITCH, Anchor.START
+
 
 class Said(NamedTuple):
     """What a box says besides its texts: number, name, its risks as (number, mark)."""
@@ -51,7 +53,7 @@ def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
     texts, papers = _stack(measures.lines, middle, rect.y + free // 2)
     notes: list[TextLine] = []
     badges = [number_sign(measures, rect, said.number), *papers]
-    if measures.shape is Shape.DECISION:
+    if measures.shape is _DIAMOND:
         notes, more = _corners(measures, rect, spot.axis)
         badges.extend(more)
     badges.extend(risk_signs(measures, rect, said.risks))
@@ -94,7 +96,7 @@ def _corners(measures: Measured, rect: Rect, axis: int) -> tuple[list[TextLine],
     top = above_bottom(measures, rect) - sum(entry.height for entry in measures.above)
     for entry in measures.above:
         x = rect.x + NUMBER_WIDTH + 3
-        notes.append(TextLine(x, top + 12, entry.text, entry.size, entry.tone, Anchor.START))
+        notes.append(TextLine(x, top + 12, entry.text, entry.size, entry.tone, _START))
         top += entry.height
     widths = [width_of(entry.text, entry.size) + 12 * entry.document for entry in measures.below]
     top = axis + corner_offset(rect.width, rect.height, max(widths, default=0))
@@ -103,7 +105,7 @@ def _corners(measures: Measured, rect: Rect, axis: int) -> tuple[list[TextLine],
             papers.append(document_sign(entry, Rect(rect.x, top + 2, width, 0)))
         else:
             base = top + 12
-            notes.append(TextLine(rect.x, base, entry.text, entry.size, entry.tone, Anchor.START))
+            notes.append(TextLine(rect.x, base, entry.text, entry.size, entry.tone, _START))
         top += entry.height
     return notes, papers
 
@@ -137,7 +139,7 @@ def _slot_labels(measures: Measured, rect: Rect) -> list[TextLine]:
 
 def _dividers(measures: Measured, rect: Rect) -> tuple[tuple[Point, Point], ...]:
     """The lines that part the cells of a switch from its text and from each other."""
-    if measures.shape is not Shape.SWITCH:
+    if measures.shape is not _SWITCH:
         return ()
     top = rect.bottom - slots_height(measures)
     count = len(measures.slots)

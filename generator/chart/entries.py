@@ -12,6 +12,9 @@ BODY, SMALL = 14, 12
 BODY_LINE, SMALL_LINE = 20, 16
 DOCUMENT_HEIGHT = 21
 _DOCUMENT_SIDES = 12
+_MAIN, _MUTED = Tone.MAIN, Tone.MUTED
+_WAIT, _NOT_COUNTED = StepKind.WAIT, Counting.NOT_COUNTED
+"""What every step asks for is looked up once: members of an enumeration are slow to come by."""
 
 
 class Entry(NamedTuple):
@@ -26,14 +29,14 @@ class Entry(NamedTuple):
 
 def body(text: str, inner: int) -> tuple[Entry, ...]:
     """The text of a step → its lines, at most *inner* px wide."""
-    return tuple(Entry(line, BODY, Tone.MAIN, BODY_LINE) for line in wrap(text, BODY, inner))
+    return tuple([Entry(line, BODY, _MAIN, BODY_LINE) for line in wrap(text, BODY, inner)])
 
 
-def small(text: str, inner: int, tone: Tone) -> tuple[Entry, ...]:
+def small(text: str, inner: int) -> tuple[Entry, ...]:
     """A text in small letters → its lines; "" has none."""
     if not text:
         return ()
-    return tuple(Entry(line, SMALL, tone, SMALL_LINE) for line in wrap(text, SMALL, inner))
+    return tuple([Entry(line, SMALL, _MUTED, SMALL_LINE) for line in wrap(text, SMALL, inner)])
 
 
 def widest(entries: tuple[Entry, ...], first: int) -> int:
@@ -51,24 +54,26 @@ def asides(step: Step, inner: int) -> tuple[Entry, ...]:
     """What stands in small letters below the text: where a case comes from, limit, documents …"""
     limits: tuple[Entry, ...] = ()
     if step.origins:
-        limits = small(f"来源：{'、'.join(step.origins)}", inner, Tone.MUTED)
+        limits = small(f"来源：{'、'.join(step.origins)}", inner)
     if step.limit is not None:
-        limits = (*limits, *small(f"时限：{step.limit.text}", inner, Tone.MUTED))
-    if step.kind is StepKind.WAIT or step.counting is Counting.NOT_COUNTED:
-        limits = (*limits, *small("（不计入时限）", inner, Tone.MUTED))
+        limits = (*limits, *small(f"时限：{step.limit.text}", inner))
+    if step.kind is _WAIT or step.counting is _NOT_COUNTED:
+        limits = (*limits, *small("（不计入时限）", inner))
     if step.discretion:
-        limits = (*limits, *small("有裁量", inner, Tone.MUTED))
+        limits = (*limits, *small("有裁量", inner))
     if step.handoff:
         other = "转由其他单位办理" if "/" in step.handoff else "转到另一事项办理"
-        limits = (*limits, *small(other, inner, Tone.MUTED))
+        limits = (*limits, *small(other, inner))
     return (*limits, *_documents(step, inner))
 
 
 def _documents(step: Step, inner: int) -> tuple[Entry, ...]:
     """Document signs: what is handed in or out, by name if it is one and short, else how many."""
+    if not step.documents and not step.served_documents:
+        return ()
     told = (("交", "材料", step.documents), ("发", "文书", step.served_documents))
     return tuple(
-        Entry(_paper(words, inner), SMALL, Tone.MUTED, DOCUMENT_HEIGHT + 4, document=True)
+        Entry(_paper(words, inner), SMALL, _MUTED, DOCUMENT_HEIGHT + 4, document=True)
         for words in told
         if words[2]
     )

@@ -33,7 +33,7 @@ from generator.model.drawing import (
 )
 from generator.model.flow import Flow, StepKind
 from generator.model.graph import TransitionKind
-from generator.model.risk_scale import USUAL, RiskScale
+from generator.model.risk_scale import USUAL, RiskMark, RiskScale
 from generator.model.step_key import step_keys
 
 _HEAD_LINE = 18
@@ -85,22 +85,26 @@ def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
     boxes: list[Box] = []
     stubs: list[Line] = []
     keys = step_keys(plan.flow)
+    with_risks = plan.view.shows_risks
     ordinal = 0
     for number, (step, size) in enumerate(zip(plan.flow.steps, plan.measures, strict=True)):
         cell = plan.grid.cells[number]
         pin = plan.across.middles[cell.first]
         left = pin - plan.across.columns[cell.first] // 2
         spot = Spot(left, plan.down.axes[cell.row], pin)
-        first, ordinal = ordinal + 1, ordinal + len(step.risks)
-        risks = tuple((first + n, plan.scale.mark(risk.level)) for n, risk in enumerate(step.risks))
+        risks: tuple[tuple[int, RiskMark], ...] = ()
+        if with_risks and step.risks:
+            signs = (plan.scale.mark(risk.level) for risk in step.risks)
+            risks = tuple(enumerate(signs, start=ordinal + 1))
+            ordinal += len(risks)
         said = Said(
             number + 1,
             spoken(step, number + 1),
-            risks if plan.view.shows_risks else (),
+            risks,
             step.joins,
             bool(step.parallel),
             keys[number],
-            _shared(plan, cell, number + 1),
+            _shared(plan, cell, number + 1) if cell.marks else (),
         )
         boxes.append(boxed(size, spot, said))
         for _, points in marks(size, spot):
@@ -125,8 +129,8 @@ def _line(plan: Plan, one: Routed) -> Line:
     edge = one.transition
     points = _points(plan, one)
     words = f"{edge.label}，" if edge.label else ""
-    words += f"从第{edge.source + 1}步{'退回' if edge.kind is TransitionKind.RETURN else '到'}"
-    words += f"第{one.target + 1}步"
+    verb = "退回" if edge.target is not None and edge.target <= edge.source else "到"
+    words += f"从第{edge.source + 1}步{verb}第{one.target + 1}步"
     label = None
     if edge.label and not plan.measures[edge.source].slots:
         label = _label(plan, one, points[0])

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.chart.entries import Entry, body, small, tall
-from generator.model.drawing import Tone
 from generator.model.overview import MapBox
 
 WIDTH = 140
@@ -41,7 +40,7 @@ def measured(box: MapBox, lines: int) -> Measured:
     So many *lines* may end at one side that they need more room than the texts.
     """
     inner = WIDTH - _SIDES
-    notes = (entry for note in box.notes for entry in small(note, inner, Tone.MUTED))
+    notes = (entry for note in box.notes for entry in small(note, inner))
     entries = (*body(box.name, inner), *notes)
     height = max(_LEAST, tall(entries) + _ABOVE + _BELOW, (lines + 1) * _PORT)
     height += height % 2

@@ -15,6 +15,8 @@ from generator.model.drawing import View
 from generator.model.flow import Flow, StepKind
 from generator.model.graph import Graph, graph_of
 
+_QUESTIONS = (StepKind.DECISION, StepKind.VOTE)
+
 Slots = dict[int, tuple[int, ...]]
 """The ways of each step that has slots, from the left slot to the right, by their number."""
 
@@ -41,21 +43,22 @@ def net_of(flow: Flow, view: View, grid: Grid) -> Net:
 
 
 def _net(flow: Flow, view: View, grid: Grid, slots: Slots) -> Net:
+    """Edges use both sides of a step, but the left one where cards or a mark lie on the right."""
     graph = graph_of(flow)
+    beside = ("W",) if view.shows_risks else ("E", "W")
     pins: list[Pins] = []
     for number in range(graph.size):
-        sides = _open_sides(flow, graph, number, view)
+        sides = ("W",) if _is_marked(flow, graph, number) else beside
         offsets = _offsets(slots[number]) if number in slots else ()
         pins.append(Pins(() if offsets else ("S", *sides), sides, offsets))
     routed = routes_of(graph, grid, tuple(pins))
     return Net(grid, slots, routed, tracks_of(routed))
 
 
-def _open_sides(flow: Flow, graph: Graph, number: int, view: View) -> tuple[str, ...]:
-    """Which sides edges may use: the right one only where neither cards nor a mark need it."""
-    decides = flow.steps[number].kind in (StepKind.DECISION, StepKind.VOTE)
-    marked = decides and any(edge.target is None for edge in graph.leaving(number))
-    return ("W",) if view.shows_risks or marked else ("E", "W")
+def _is_marked(flow: Flow, graph: Graph, number: int) -> bool:
+    """Whether a step has the mark 未载明 at its right side."""
+    decides = flow.steps[number].kind in _QUESTIONS
+    return decides and any(edge.target is None for edge in graph.leaving(number))
 
 
 def _offsets(ways: tuple[int, ...]) -> tuple[int, ...]:

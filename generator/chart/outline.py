@@ -6,13 +6,10 @@ from generator.chart.ink import StyleOf
 from generator.chart.shapes import BAR, slant
 from generator.model.drawing import Badge, BadgeKind, Box, Point, Rect, RiskCard, Shape
 
-_STYLES = {
-    Shape.TERMINAL: "terminal",
-    Shape.DECISION: "decision",
-    Shape.WIDE_DECISION: "decision",
-    Shape.SWITCH: "decision",
-    Shape.VOTE: "vote",
-    Shape.WAIT: "wait",
+_BADGES = {
+    BadgeKind.NUMBER: ("number", 4),
+    BadgeKind.UNSTATED: ("unstated", 2),
+    BadgeKind.SHARED: ("shared", 3),
 }
 _INSET = 4
 _RAIL = 6
@@ -20,30 +17,8 @@ _RAIL = 6
 
 def box_shape(box: Box, style: StyleOf) -> str:
     """The outline of a step with its inner lines and bars."""
-    shape, rect = box.shape, box.rect
-    part = style(_STYLES.get(shape, "process"))
-    match shape:
-        case Shape.PROCESS:
-            found = _rect(rect, part, 3)
-        case Shape.TERMINAL:
-            found = _rect(rect, part, min(20, rect.height // 2))
-        case Shape.DECISION:
-            found = _polygon(_diamond(rect), part)
-        case Shape.WIDE_DECISION:
-            found = _polygon(_hexagon(rect), part)
-        case Shape.VOTE:
-            inner = Rect(
-                rect.x + _INSET + 1, rect.y + _INSET, rect.width - 2 * _INSET - 2, rect.height - 8
-            )
-            found = _polygon(_hexagon(rect), part) + _polygon(_hexagon(inner), style("vote-inner"))
-        case Shape.SWITCH:
-            found = _polygon(_cut(rect), part)
-        case Shape.WAIT:
-            found = _delay(rect, part)
-        case _:  # A subflow.
-            left, right = rect.x + _RAIL, rect.right - _RAIL
-            rails = f"M{left} {rect.y}V{rect.bottom}M{right} {rect.y}V{rect.bottom}"
-            found = _rect(rect, part, 2) + f'<path{style("inner")} d="{rails}"/>'
+    rect = box.rect
+    found = _OUTLINES[box.shape](rect, style)
     if box.dividers:
         lines = "".join(f"M{a[0]} {a[1]}L{b[0]} {b[1]}" for a, b in box.dividers)
         found += f'<path{style("divider")} d="{lines}"/>'
@@ -57,20 +32,15 @@ def box_shape(box: Box, style: StyleOf) -> str:
 def badge_shape(badge: Badge, style: StyleOf) -> str:
     """The outline of a badge; the three levels of risk differ in shape as well as in colour."""
     rect = badge.rect
-    match badge.kind:
-        case BadgeKind.NUMBER:
-            return _rect(rect, style("number"), 4)
-        case BadgeKind.DOCUMENT:
-            return _document(rect, style("document"))
-        case BadgeKind.UNSTATED:
-            return _rect(rect, style("unstated"), 2)
-        case BadgeKind.SHARED:
-            return _rect(rect, style("shared"), 3)
-        case BadgeKind.RISK:
-            part = style(f"risk-{badge.level}")
-            if badge.level > 2:
-                return _polygon(_pointed(rect), part)
-            return _rect(rect, part, 0 if badge.level > 1 else rect.height // 2)
+    if badge.kind in _BADGES:
+        part, radius = _BADGES[badge.kind]
+        return _rect(rect, style(part), radius)
+    if badge.kind is BadgeKind.DOCUMENT:
+        return _document(rect, style("document"))
+    part = style(f"risk-{badge.level}")
+    if badge.level > 2:
+        return _polygon(_pointed(rect), part)
+    return _rect(rect, part, 0 if badge.level > 1 else rect.height // 2)
 
 
 def level_sign(card: RiskCard, style: StyleOf) -> str:
@@ -91,7 +61,8 @@ def _rect(rect: Rect, part: str, radius: int) -> str:
 
 
 def _polygon(points: tuple[Point, ...], part: str) -> str:
-    return f'<polygon{part} points="{" ".join(f"{x},{y}" for x, y in points)}"/>'
+    corners = " ".join([f"{x},{y}" for x, y in points])
+    return f'<polygon{part} points="{corners}"/>'
 
 
 def _diamond(rect: Rect) -> tuple[Point, ...]:
@@ -157,3 +128,51 @@ def _document(rect: Rect, part: str) -> str:
         f"q-{wide / 4:g} -3 -{wide / 2:g} 0t-{wide / 2:g} 0z"
         '"/>'
     )
+
+
+def _process(rect: Rect, style: StyleOf) -> str:
+    return _rect(rect, style("process"), 3)
+
+
+def _terminal(rect: Rect, style: StyleOf) -> str:
+    return _rect(rect, style("terminal"), min(20, rect.height // 2))
+
+
+def _decision(rect: Rect, style: StyleOf) -> str:
+    return _polygon(_diamond(rect), style("decision"))
+
+
+def _wide_decision(rect: Rect, style: StyleOf) -> str:
+    return _polygon(_hexagon(rect), style("decision"))
+
+
+def _vote(rect: Rect, style: StyleOf) -> str:
+    x, y, width, height = rect
+    inner = Rect(x + _INSET + 1, y + _INSET, width - 2 * _INSET - 2, height - 8)
+    return _polygon(_hexagon(rect), style("vote")) + _polygon(_hexagon(inner), style("vote-inner"))
+
+
+def _switch(rect: Rect, style: StyleOf) -> str:
+    return _polygon(_cut(rect), style("decision"))
+
+
+def _wait(rect: Rect, style: StyleOf) -> str:
+    return _delay(rect, style("wait"))
+
+
+def _subflow(rect: Rect, style: StyleOf) -> str:
+    left, right = rect.x + _RAIL, rect.right - _RAIL
+    rails = f"M{left} {rect.y}V{rect.bottom}M{right} {rect.y}V{rect.bottom}"
+    return _rect(rect, style("process"), 2) + f'<path{style("inner")} d="{rails}"/>'
+
+
+_OUTLINES = {
+    Shape.PROCESS: _process,
+    Shape.TERMINAL: _terminal,
+    Shape.DECISION: _decision,
+    Shape.WIDE_DECISION: _wide_decision,
+    Shape.VOTE: _vote,
+    Shape.SWITCH: _switch,
+    Shape.WAIT: _wait,
+    Shape.SUBFLOW: _subflow,
+}

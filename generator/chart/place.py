@@ -13,6 +13,7 @@ from generator.model.flow import Flow, Outcome, Step, StepKind
 from generator.model.graph import Graph, TransitionKind
 
 _BAD_OUTCOMES = (Outcome.REFUSED, Outcome.STOPPED, Outcome.PASSED_ON)
+_FORWARD, _END = TransitionKind.FORWARD, StepKind.END
 _BAD_WORDS = ("不予", "终止", "驳回", "不符合", "退回", "撤销", "未通过", "不同意", "不成立")
 
 
@@ -102,7 +103,7 @@ def main_path(flow: Flow, graph: Graph) -> frozenset[int]:
         onward = [
             (*best[edge.target][:2], edge.target)
             for edge in graph.leaving(number)
-            if edge.target is not None and edge.kind is TransitionKind.FORWARD
+            if edge.target is not None and edge.kind is _FORWARD
         ]
         best[number] = (ends[number], 1, None)
         if onward:
@@ -121,7 +122,7 @@ _WELL = 2
 
 def _ends_well(step: Step) -> int:
     """2 for a good end, 1 for another end, 0 for a step that does not end the flow."""
-    if step.kind is not StepKind.END:
+    if step.kind is not _END:
         return 0
     bad = step.outcome in _BAD_OUTCOMES
     if step.outcome is None:
@@ -183,7 +184,7 @@ def _first_row(graph: Graph, cells: dict[int, Cell], number: int, cell: Cell) ->
     before = [
         edge.source
         for edge in graph.entering(number)
-        if edge.kind is TransitionKind.FORWARD and edge.source in cells
+        if edge.kind is _FORWARD and edge.source in cells
     ]
     row = max((cells[source].row + 1 for source in before), default=0)
     if not before and number:

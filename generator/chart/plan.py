@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from generator.chart.cards import MeasuredCard, measured_cards, stack_height
 from generator.chart.net import Net, net_of
-from generator.chart.place import Cell, Grid, grid_of, in_one_column
+from generator.chart.place import Grid, grid_of, in_one_column
 from generator.chart.route import Routed
 from generator.chart.shapes import Measured, Room, has_slots, measured, slots_room
 from generator.chart.sheet import Across, Down, Widths, across, down, rows_of
 from generator.chart.tracks import Tracks
 from generator.model.drawing import View
 from generator.model.flow import Flow
-from generator.model.graph import Graph, TransitionKind, graph_of
+from generator.model.graph import Graph, graph_of
 from generator.model.risk_scale import RiskScale
 
 NARROW = 364
@@ -61,10 +61,7 @@ def planned(flow: Flow, view: View, scale: RiskScale) -> Plan:
     card_width = _CARD_WIDTH if beside else plan.columns[0] - 2 * _INSET
     cards = measured_cards(flow, card_width, scale) if view.shows_risks else {}
     heights = {number: stack_height(stack) for number, stack in cards.items()}
-    measures = tuple(
-        _measured(flow, net, number, _room(view, grid.cells[number], plan, heights.get(number)))
-        for number in range(graph.size)
-    )
+    measures = _measures(flow, net, _rooms(view, grid, plan, heights))
     rows = rows_of(grid, measures, heights if beside else {})
     upright = down(grid, routed, tracks, rows)
     return Plan(
@@ -120,20 +117,30 @@ def _widths(grid: Grid, view: View, *, beside: bool) -> Widths:
     return Widths((320 if view is View.RISK_NARROW else 232,), 28, NARROW)
 
 
-def _room(view: View, cell: Cell, plan: Across, cards: int | None) -> Room:
-    """The room of a step; *cards* is the height of its risk cards."""
-    inside = cards + _BELOW_TEXT if cards and view is View.RISK_NARROW else 0
-    width = plan.columns[cell.first]
-    left = plan.middles[cell.first] - width // 2
-    right = plan.middles[cell.last] + plan.columns[cell.last] // 2
-    return Room(width, right - left, with_posts=view is not View.LANES, inside=inside)
+def _rooms(view: View, grid: Grid, plan: Across, cards: dict[int, int]) -> list[Room]:
+    """The room of each step; *cards* are the heights of their risk cards."""
+    with_posts, inside = view is not View.LANES, view is View.RISK_NARROW
+    rooms: list[Room] = []
+    for number, cell in enumerate(grid.cells):
+        within = cards[number] + _BELOW_TEXT if inside and number in cards else 0
+        width = plan.columns[cell.first]
+        left = plan.middles[cell.first] - width // 2
+        right = plan.middles[cell.last] + plan.columns[cell.last] // 2
+        rooms.append(Room(width, right - left, with_posts, inside=within))
+    return rooms
 
 
-def _measured(flow: Flow, net: Net, number: int, room: Room) -> Measured:
-    step, ways = flow.steps[number], graph_of(flow).leaving(number)
-    if number in net.slots:
-        ways = tuple(ways[way] for way in net.slots[number])
-    unstated = tuple(edge.label for edge in ways if edge.kind is TransitionKind.UNSTATED)
-    if room.with_posts and step.risks:
-        room = room._replace(risks=len(step.risks))
-    return measured(step, room, unstated, tuple((edge.label, edge.target is None) for edge in ways))
+def _measures(flow: Flow, net: Net, rooms: list[Room]) -> tuple[Measured, ...]:
+    graph = graph_of(flow)
+    found: list[Measured] = []
+    for number, (step, room) in enumerate(zip(flow.steps, rooms, strict=True)):
+        ways = graph.leaving(number)
+        if number in net.slots:
+            ways = tuple(ways[way] for way in net.slots[number])
+        unstated = tuple([edge.label for edge in ways if edge.target is None])
+        risks = len(step.risks) if room.with_posts else 0
+        labels = tuple([(edge.label, edge.target is None) for edge in ways])
+        found.append(
+            measured(step, room._replace(risks=risks) if risks else room, unstated, labels)
+        )
+    return tuple(found)

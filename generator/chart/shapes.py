@@ -45,7 +45,7 @@ SHAPES = {
     StepKind.WAIT: Shape.WAIT,
     StepKind.SUBFLOW: Shape.SUBFLOW,
 }
-
+_QUESTION, _WIDE = StepKind.DECISION, Shape.WIDE_DECISION
 
 Way = tuple[str, bool]
 """A way that leaves by a slot: its label, and whether its target is not stated."""
@@ -119,14 +119,14 @@ def measured(step: Step, room: Room, unstated: tuple[str, ...], ways: tuple[Way,
     if has_slots(step):
         return _with_slots(step, room, ways)
     wide_enough = room.span == room.width >= _NARROWEST_DIAMOND and not room.inside
-    if step.kind is StepKind.DECISION and wide_enough:
+    if step.kind is _QUESTION and wide_enough:
         diamond = _diamond(step, room, unstated)
         if diamond.height <= _TALLEST_DIAMOND and _tidy(diamond, room):
             return diamond
-    shape = SHAPES.get(step.kind, Shape.WIDE_DECISION)
+    shape = SHAPES.get(step.kind, _WIDE)
     lines = _lines(step, shape, room)
     height = max(40, _even(tall(lines) + room.inside + 16 + BAR * step.joins))
-    mark = _mark_lines(unstated, _mark_width(shape, room))
+    mark = _mark_lines(unstated, _mark_width(shape, room)) if unstated else ()
     down = height // 2 + (_mark_height(mark) + 12 if mark else 0)
     half = height // 2
     return Measured(shape, room.span, height, half, down, lines, mark=mark, inside=room.inside)
@@ -158,15 +158,10 @@ def _with_slots(step: Step, room: Room, ways: tuple[Way, ...]) -> Measured:
 def _lines(step: Step, shape: Shape, room: Room) -> tuple[Entry, ...]:
     """What stands inside a box, from top to bottom."""
     inner = room.span - 2 * _PADDING.get(shape, slant(room.span) + 3)
-    posts = small("、".join(step.posts), inner, Tone.MUTED) if room.with_posts else ()
-    text = body(step.text, inner)
-    votes = tuple(
-        entry
-        for name, words in (("到会", step.quorum), ("通过", step.majority))
-        if words
-        for entry in small(f"{name}：{words}", inner, Tone.MUTED)
-    )
-    return (*posts, *text, *votes, *asides(step, inner))
+    posts = small("、".join(step.posts), inner) if room.with_posts else ()
+    quorum = small(f"到会：{step.quorum}", inner) if step.quorum else ()
+    majority = small(f"通过：{step.majority}", inner) if step.majority else ()
+    return (*posts, *body(step.text, inner), *quorum, *majority, *asides(step, inner))
 
 
 def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
@@ -174,10 +169,9 @@ def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
     width = room.width
     height, texts = _diamond_text(step.text, width)
     corner = width // 2 - 8
-    above = small("、".join(step.posts), corner - NUMBER_WIDTH - 3, Tone.MUTED)
-    above = above if room.with_posts else ()
+    above = small("、".join(step.posts), corner - NUMBER_WIDTH - 3) if room.with_posts else ()
     below = asides(step, corner)
-    mark = _mark_lines(unstated, _mark_width(Shape.DECISION, room))
+    mark = _mark_lines(unstated, _mark_width(Shape.DECISION, room)) if unstated else ()
     up = max(height // 2, corner_offset(width, height, widest(above, NUMBER_WIDTH + 3)) + 16)
     if above:
         reach = corner_offset(width, height, widest(above, NUMBER_WIDTH + 3))
@@ -191,7 +185,7 @@ def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
     if mark:
         reach = corner_offset(width, height, _mark_width(Shape.DECISION, room))
         down = max(down, reach + 4 + _mark_height(mark))
-    lines = tuple(Entry(text, BODY, Tone.MAIN, BODY_LINE) for text in texts)
+    lines = tuple([Entry(text, BODY, Tone.MAIN, BODY_LINE) for text in texts])
     return Measured(Shape.DECISION, width, height, up, down, lines, above, below, mark=mark)
 
 
@@ -213,6 +207,8 @@ def _diamond_text(text: str, width: int) -> tuple[int, tuple[str, ...]]:
         height = _even(len(lines) * BODY_LINE * width // (width - wide) + 8)
         if height < best[0]:
             best = (height, lines)
+        if len(lines) == 1:
+            break
     return max(52, best[0]), best[1]
 
 
@@ -228,8 +224,6 @@ def _mark_width(shape: Shape, room: Room) -> int:
 
 
 def _mark_lines(unstated: tuple[str, ...], width: int) -> tuple[str, ...]:
-    if not unstated:
-        return ()
     labels = "、".join(label for label in unstated if label)
     words = f"{labels}：{UNSTATED}" if labels else f"去向{UNSTATED}"
     if width_of(words, SMALL) <= width - 8 or not labels:

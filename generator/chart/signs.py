@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.chart.entries import DOCUMENT_HEIGHT, SMALL, SMALL_LINE, Entry
+from generator.chart.entries import DOCUMENT_HEIGHT, SMALL, SMALL_LINE, Entry, tall
 from generator.chart.shapes import (
     NUMBER_HEIGHT,
     NUMBER_WIDTH,
@@ -17,6 +17,14 @@ from generator.model.drawing import Badge, BadgeKind, Point, Rect, Shape, TextLi
 from generator.model.risk_scale import RiskMark
 
 DECISIONS = (Shape.DECISION, Shape.WIDE_DECISION, Shape.VOTE)
+_NUMBER_FROM_LEFT = {
+    Shape.TERMINAL: 12,
+    Shape.WIDE_DECISION: 16,
+    Shape.VOTE: 16,
+    Shape.SWITCH: 16,
+}
+_DIAMOND, _NUMBER, _NUMBERED = Shape.DECISION, Tone.NUMBER, BadgeKind.NUMBER
+"""What every box asks for is looked up once: members of an enumeration are slow to come by."""
 
 
 class Spot(NamedTuple):
@@ -29,20 +37,14 @@ class Spot(NamedTuple):
 
 def number_sign(measures: Measured, rect: Rect, number: int) -> Badge:
     """The step's number: on the upper left border, beside a diamond in its free corner."""
-    x, y = rect.x + 6, rect.y - NUMBER_HEIGHT // 2
-    if measures.shape is Shape.TERMINAL:
-        x = rect.x + 12
-    if measures.shape in (Shape.WIDE_DECISION, Shape.VOTE, Shape.SWITCH):
-        x = rect.x + 16
-    x = min(x, rect.x + rect.width // 2 - NUMBER_WIDTH - 7)
-    if measures.shape is Shape.DECISION:
-        x, y = (
-            rect.x,
-            above_bottom(measures, rect)
-            - max(NUMBER_HEIGHT, sum(entry.height for entry in measures.above)),
-        )
-    text = TextLine(x + NUMBER_WIDTH // 2, y + 12, str(number), 11, Tone.NUMBER)
-    return Badge(BadgeKind.NUMBER, Rect(x, y, NUMBER_WIDTH, NUMBER_HEIGHT), (text,))
+    left, top, width, _ = rect
+    if measures.shape is _DIAMOND:
+        x, y = left, above_bottom(measures, rect) - max(NUMBER_HEIGHT, tall(measures.above))
+    else:
+        x = left + min(_NUMBER_FROM_LEFT.get(measures.shape, 6), width // 2 - NUMBER_WIDTH - 7)
+        y = top - NUMBER_HEIGHT // 2
+    text = TextLine(x + NUMBER_WIDTH // 2, y + 12, str(number), 11, _NUMBER)
+    return Badge(_NUMBERED, Rect(x, y, NUMBER_WIDTH, NUMBER_HEIGHT), (text,))
 
 
 def above_bottom(measures: Measured, rect: Rect) -> int:

@@ -22,6 +22,9 @@ _KIND_WORDS = {
 }
 
 
+_WAIT, _COUNTED, _RETURN = StepKind.WAIT, Counting.COUNTED, TransitionKind.RETURN
+
+
 def step_lines(flow: Flow) -> tuple[StepLine, ...]:
     """A flow → one line per step, in the order written."""
     graph = graph_of(flow)
@@ -37,7 +40,7 @@ def step_lines(flow: Flow) -> tuple[StepLine, ...]:
 def _line(flow: Flow, graph: Graph, number: int, risks: tuple[StepRisk, ...]) -> StepLine:
     step = flow.steps[number]
     votes = (("到会", step.quorum), ("通过", step.majority))
-    counted = step.kind is not StepKind.WAIT and step.counting is Counting.COUNTED
+    counted = step.kind is not _WAIT and step.counting is _COUNTED
     return StepLine(
         number=number + 1,
         key=step_keys(flow)[number],
@@ -75,7 +78,7 @@ def _way(step: Step, edge: Transition) -> StepWay:
     if edge.target is None:
         words = "去向未载明"
     else:
-        verb = "退回" if edge.kind is TransitionKind.RETURN else "到" if edge.label else "接"
+        verb = "退回" if edge.kind is _RETURN else "到" if edge.label else "接"
         verb = "同时开始" if step.parallel else verb
         words = f"{verb}第{edge.target + 1}步"
     label = f"{edge.label}，" if edge.label else ""

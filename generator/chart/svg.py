@@ -29,7 +29,8 @@ from generator.model.drawing import (
 from generator.model.graph import TransitionKind
 
 BODY = 14
-_TONES = {Tone.MAIN: "text"}
+_PARTS = {tone: "text" if tone is Tone.MAIN else tone.value for tone in Tone}
+_ANCHORS = {Anchor.MIDDLE: "", Anchor.START: ' text-anchor="start"'}
 _LINES = {
     TransitionKind.FORWARD: ("line", "tip"),
     TransitionKind.RETURN: ("back", "back-tip"),
@@ -190,7 +191,6 @@ def _card(card: RiskCard, pen: _Pen) -> str:
 
 def _text(line: TextLine, pen: _Pen) -> str:
     x, y, text, letters, tone, anchored = line
-    part = _TONES.get(tone, tone)
     size = "" if letters == BODY else f' font-size="{letters}"'
-    anchor = "" if anchored is Anchor.MIDDLE else ' text-anchor="start"'
-    return f'<text{pen.style(part)} x="{x}" y="{y}"{size}{anchor}>{escape(text)}</text>'
+    style = pen.style(_PARTS[tone])
+    return f'<text{style} x="{x}" y="{y}"{size}{_ANCHORS[anchored]}>{escape(text)}</text>'
