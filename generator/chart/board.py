@@ -15,6 +15,8 @@ from generator.chart.place import Grid
 
 _MARK = -1
 """Owns the cells of marks, which not even their own step's edges may cross."""
+_WITH_MIDDLES = 3
+"""A path of fewer legs has none that joins two others."""
 
 
 Stretch = tuple[int, int, int, int]
@@ -97,7 +99,7 @@ class Board:
             )
             if not self._clear_of_boxes(leg, own) or not self._clear_of_lines(edge, leg):
                 return False
-        return last < 2 or all(self._orderly(*middle) for middle in middles_of(edge, path))
+        return all(self._orderly(*middle) for middle in middles_of(edge, path))
 
     def use(self, edge: Edge, path: Path) -> None:
         """Take the stretches of *path*."""
@@ -180,6 +182,8 @@ def stands_before(one: Middle, other: Middle) -> bool:
 
 def middles_of(edge: Edge, path: Path) -> list[tuple[LineKey, Middle]]:
     """The legs of *path* in middle zones, with the lines that join them from either side."""
+    if len(path.legs) < _WITH_MIDDLES:
+        return []
     found: list[tuple[LineKey, Middle]] = []
     for number, leg in enumerate(path.legs):
         kind, _, zone = leg.line

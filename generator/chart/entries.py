@@ -41,13 +41,13 @@ def small(text: str, inner: int) -> tuple[Entry, ...]:
 
 def widest(entries: tuple[Entry, ...], first: int) -> int:
     """The width of the widest entry, with *first* px before each."""
-    wide = (width_of(entry.text, entry.size) + 12 * entry.document for entry in entries)
+    wide = [width_of(entry.text, entry.size) + 12 * entry.document for entry in entries]
     return first + max(wide, default=0)
 
 
 def tall(entries: tuple[Entry, ...]) -> int:
     """The height of entries, one below the other."""
-    return sum(entry.height for entry in entries)
+    return sum([entry.height for entry in entries])
 
 
 def asides(step: Step, inner: int) -> tuple[Entry, ...]:

@@ -15,7 +15,7 @@ A box is met a little off these middles, so that what ends at one side is apart 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -98,85 +98,92 @@ def straight_down(trip: Trip) -> Path | None:
     return path_along(trip, ("S", "N", (("V", trip.pin, 0),)))
 
 
-def short_ways(trip: Trip, sides: Iterable[str]) -> Iterator[Way]:
+def short_ways(trip: Trip, sides: Iterable[str]) -> list[Way]:
     """The ways that leave through *sides* (S, E, W) and run along no gutter."""
+    found: list[Way] = []
     for side in sides:
         if side != "S":
-            yield from _from_side(trip, side)
+            found += _aside(trip, side)
         elif trip.below:
-            yield from _down(trip)
+            found += _down(trip)
+    return found
 
 
-def _down(trip: Trip) -> Iterator[Way]:
+def _down(trip: Trip) -> list[Way]:
     target, under = trip.target, trip.source.row + 1
     start = ("V", trip.pin, 0)
     goal = ("V", centre(target), 0)
+    found: list[Way] = []
     if start == goal:
-        yield "S", "N", (start,)
+        found.append(("S", "N", (start,)))
     else:
-        yield "S", "N", (start, ("H", under, 0), goal)
+        found.append(("S", "N", (start, ("H", under, 0), goal)))
         if target.row != under:
-            yield "S", "N", (start, ("H", target.row, 0), goal)
-    for side in _sides_facing(trip.pin, target):
-        yield "S", side, (start, ("R", target.row, 0))
+            found.append(("S", "N", (start, ("H", target.row, 0), goal)))
+    beside = (start, ("R", target.row, 0))
+    return found + [("S", side, beside) for side in _sides_facing(trip.pin, target)]
 
 
-def _from_side(trip: Trip, side: str) -> Iterator[Way]:
+def _aside(trip: Trip, side: str) -> list[Way]:
     source, target = trip.source, trip.target
     to_right = side == "E"
-    if target.first > source.last if to_right else target.last < source.first:
-        out = ("R", source.row, 0)
-        if target.row == source.row:
-            yield side, "W" if to_right else "E", (out,)
-        if trip.below:
-            yield side, "N", (out, ("V", centre(target), 0))
+    ahead = target.first > source.last if to_right else target.last < source.first
+    if not ahead:
+        return []
+    out = ("R", source.row, 0)
+    if target.row == source.row:
+        return [(side, "W" if to_right else "E", (out,))]
+    return [(side, "N", (out, ("V", centre(target), 0)))] if trip.below else []
 
 
-def ways_by_gutters(trip: Trip, sides: Iterable[str]) -> Iterator[Way]:
+def ways_by_gutters(trip: Trip, sides: Iterable[str]) -> list[Way]:
     """The ways that leave through *sides* (S, E, W) and run along a gutter."""
     gutters = _gutters(trip)
+    found: list[Way] = []
     for side in sides:
-        if side == "S":
-            yield from _down_and_by(trip, gutters)
-        else:
-            yield from _aside_and_by(trip, side, gutters)
+        found += _down_and_by(trip, gutters) if side == "S" else _aside_and_by(trip, side, gutters)
+    return found
 
 
-def _down_and_by(trip: Trip, gutters: tuple[int, ...]) -> Iterator[Way]:
+def _down_and_by(trip: Trip, gutters: tuple[int, ...]) -> list[Way]:
     target = trip.target
     out = (("V", trip.pin, 0), ("H", trip.source.row + 1, -1))
     down = (("H", target.row, 1), ("V", centre(target), 0))
+    found: list[Way] = []
     for gutter in gutters:
-        yield "S", "N", (*out, ("G", gutter, 0), *down)
+        found.append(("S", "N", (*out, ("G", gutter, 0), *down)))
         for side in _side_at(gutter, target):
             zone = -1 if side == "E" else 1
-            yield "S", side, (*out, ("G", gutter, zone), ("R", target.row, 0))
+            found.append(("S", side, (*out, ("G", gutter, zone), ("R", target.row, 0))))
+    return found
 
 
-def _aside_and_by(trip: Trip, side: str, gutters: tuple[int, ...]) -> Iterator[Way]:
+def _aside_and_by(trip: Trip, side: str, gutters: tuple[int, ...]) -> list[Way]:
     source, target = trip.source, trip.target
     out = ("R", source.row, 0)
     down = (("H", target.row, 1), ("V", centre(target), 0))
     to_right = side == "E"
     from_zone = -1 if to_right else 1
+    found: list[Way] = []
     for gutter in gutters:
         if (gutter > source.last) != to_right:
             continue
-        yield side, "N", (out, ("G", gutter, from_zone), *down)
+        found.append((side, "N", (out, ("G", gutter, from_zone), *down)))
         if target.row != source.row:
             for enters in _side_at(gutter, target):
                 zone = from_zone if enters == side else 0
-                yield side, enters, (out, ("G", gutter, zone), ("R", target.row, 0))
+                found.append((side, enters, (out, ("G", gutter, zone), ("R", target.row, 0))))
+    return found
 
 
-def ways_round_about(trip: Trip, side: str) -> Iterator[Way]:
+def ways_round_about(trip: Trip, side: str) -> list[Way]:
     """Ways from a side by way of an outermost gutter: one of them always fits."""
     source, target = trip.source, trip.target
     beside = ("G", source.last + 1, -1) if side == "E" else ("G", source.first, 1)
-    for outer in sorted({0, trip.last_gutter} - {beside[1]}):
-        near = (("R", source.row, 0), beside, ("H", source.row + 1, -1))
-        far = (("G", outer, 0), ("H", target.row, 1), ("V", centre(target), 0))
-        yield side, "N", (*near, *far)
+    near = (("R", source.row, 0), beside, ("H", source.row + 1, -1))
+    far = (("H", target.row, 1), ("V", centre(target), 0))
+    outermost = sorted({0, trip.last_gutter} - {beside[1]})
+    return [(side, "N", (*near, ("G", outer, 0), *far)) for outer in outermost]
 
 
 def _gutters(trip: Trip) -> tuple[int, ...]:
@@ -205,12 +212,10 @@ def _sides_facing(x: int, cell: Cell) -> tuple[str, ...]:
 def path_along(trip: Trip, way: Way) -> Path:
     """Lines by turns upright and level → the path along them."""
     leaves, enters, lines = way
-    start, goal = _end(trip.source, leaves), _end(trip.target, enters)
-    begins = [start, *map(coordinate, lines[:-1])]
-    ends = [*map(coordinate, lines[1:]), goal]
+    turns = [_end(trip.source, leaves), *map(coordinate, lines), _end(trip.target, enters)]
     legs = [
         Leg(line, begin, end, begin, end) if begin < end else Leg(line, begin, end, end, begin)
-        for line, begin, end in zip(lines, begins, ends, strict=True)
+        for line, begin, end in zip(lines, turns, turns[2:], strict=False)
     ]
     return Path(leaves, enters, tuple(legs))
 

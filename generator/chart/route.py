@@ -130,7 +130,7 @@ def _at_once(desk: Desk, edge: Edge, straight: Path) -> bool:
     return desk.board.fits(edge, straight) and not desk.board.crossings(edge, leg)
 
 
-def _best(desk: Desk, edge: Edge, trip: Trip, rounds: Iterator[Iterator[Way]]) -> Path | None:
+def _best(desk: Desk, edge: Edge, trip: Trip, rounds: Iterator[list[Way]]) -> Path | None:
     """The path along the cheapest way that fits; of equal ones that of the first side.
 
     Ways are looked at in the order of the least they can cost; the path along one is made only
@@ -157,27 +157,29 @@ def _best(desk: Desk, edge: Edge, trip: Trip, rounds: Iterator[Iterator[Way]]) -
 
 
 def _priced(
-    desk: Desk, prices: _Prices, dearer: int, ways: Iterator[Way]
+    desk: Desk, prices: _Prices, dearer: int, ways: list[Way]
 ) -> list[tuple[int, _Place, Way]]:
     """Ways with the least each can cost, the cheapest first."""
     uses = desk.board.uses
     return sorted(
-        (_least(prices, uses, way), (SIDES.index(way[0]), dearer, number), way)
-        for number, way in enumerate(ways)
+        [
+            (_least(prices, uses, way), (SIDES.index(way[0]), dearer, number), way)
+            for number, way in enumerate(ways)
+        ]
     )
 
 
-def _offers(desk: Desk, edge: Edge, trip: Trip) -> Iterator[Iterator[Way]]:
+def _offers(desk: Desk, edge: Edge, trip: Trip) -> Iterator[list[Way]]:
     """Every short way whose pins are free: first those by no gutter, then those by one."""
     pins = desk.pins[edge.source]
     entries = {"N", *_open_entries(desk, edge)}
     spoken_for = set() if pins.slots else _spoken_for(desk, edge.source)
     sides = [side for side in (("S",) if pins.slots else pins.sides) if side not in spoken_for]
-    for ways in (short_ways(trip, sides), ways_by_gutters(trip, sides)):
-        yield (way for way in ways if way[1] in entries)
+    for ways in (short_ways, ways_by_gutters):
+        yield [way for way in ways(trip, sides) if way[1] in entries]
 
 
-def _round_about(desk: Desk, edge: Edge, trip: Trip) -> Iterator[Iterator[Way]]:
+def _round_about(desk: Desk, edge: Edge, trip: Trip) -> Iterator[list[Way]]:
     spoken_for = _spoken_for(desk, edge.source)
     for side in desk.pins[edge.source].sides:
         if side != "S" and side not in spoken_for:

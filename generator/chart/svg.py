@@ -106,11 +106,13 @@ def _alone(drawing: Drawing, colours: dict[str, str], fonts: str) -> str:
 
 
 def _inside(drawing: Drawing, pen: _Pen) -> str:
-    parts = [_lanes(drawing, pen)]
-    parts.extend(_line(line, pen) for line in drawing.lines)
-    parts.extend(_leader(card, pen) for card in drawing.cards if card.leader)
-    parts.extend(_box(box, pen) for box in drawing.boxes)
-    parts.extend(_card(card, pen) for card in drawing.cards)
+    parts = [
+        _lanes(drawing, pen),
+        *[_line(line, pen) for line in drawing.lines],
+        *[_leader(card, pen) for card in drawing.cards if card.leader],
+        *[_box(box, pen) for box in drawing.boxes],
+        *[_card(card, pen) for card in drawing.cards],
+    ]
     return "".join(parts)
 
 
@@ -162,15 +164,15 @@ def _box(box: Box, pen: _Pen) -> str:
     The link is named by what can be seen in it, so that a reader can say it aloud to click it.
     """
     inside = box_shape(box, pen.style)
-    inside += "".join(_badge(badge, pen) for badge in box.badges)
-    inside += "".join(_text(line, pen) for line in (*box.texts, *box.notes))
+    inside += "".join([_badge(badge, pen) for badge in box.badges])
+    inside += _texts((*box.texts, *box.notes), pen)
     if not pen.chart:
         return f"<g><title>{escape(box.name)}</title>{inside}</g>"
     return f'<a href="#{step_anchor(pen.chart, box.key)}">{inside}</a>'
 
 
 def _badge(badge: Badge, pen: _Pen) -> str:
-    return badge_shape(badge, pen.style) + "".join(_text(line, pen) for line in badge.texts)
+    return badge_shape(badge, pen.style) + _texts(badge.texts, pen)
 
 
 def _leader(card: RiskCard, pen: _Pen) -> str:
@@ -182,11 +184,15 @@ def _card(card: RiskCard, pen: _Pen) -> str:
     rect, head = card.rect, card.head
     sheet = f'x="{rect.x}" y="{rect.y}" width="{rect.width}" height="{rect.height}"'
     top = f'x="{head.x}" y="{head.y}" width="{head.width}" height="{head.height}"'
-    texts = "".join(_text(line, pen) for line in card.texts)
+    texts = _texts(card.texts, pen)
     return (
         f"<g><rect{pen.style('card')} {sheet}/><rect{pen.style(f'risk-{card.level}')} {top}/>"
         f"{level_sign(card, pen.style)}{texts}</g>"
     )
+
+
+def _texts(lines: tuple[TextLine, ...], pen: _Pen) -> str:
+    return "".join([_text(line, pen) for line in lines])
 
 
 def _text(line: TextLine, pen: _Pen) -> str:

@@ -37,6 +37,7 @@ _NOT_LAST = frozenset("（《「『“‘【〈〔([{\u200d")
 _AMOUNT = re.compile(
     r"\d+(?:个?工作日|个?自然日|个?小时|个?月|[日天年份人户次元米亩]|平方米)(?:以?内)?|.", re.DOTALL
 )
+_WORD_SIGNS = frozenset(map(chr, range(128))) - {" "}
 _FIRST_WIDE = 0x2000
 _HAN = range(0x3000, 0xA000)
 _WITHOUT_WIDTH = ("Mn", "Me", "Cf")
@@ -127,25 +128,23 @@ def _row(text: str, size: int) -> _Row:
 
 
 def _measured(pieces: list[str], size: int) -> _Row:
-    widths = [-(-sum(map(_width_of_sign, piece)) * size // 100) for piece in pieces]
+    widths = [width_of(piece, size) for piece in pieces]
     return _Row(pieces, list(accumulate(widths, initial=0)), max(widths, default=0))
 
 
 def _pieces(text: str) -> list[str]:
     """Text → parts that no line break may tear."""
     pieces: list[str] = []
+    before = " "
     for part in _AMOUNT.findall(" ".join(text.split())):
-        if pieces and _belongs_together(pieces[-1][-1], part[0]):
+        sign = part[0]
+        in_word = before in _WORD_SIGNS and sign in _WORD_SIGNS
+        if pieces and (in_word or before in _NOT_LAST or _follows(sign)):
             pieces[-1] += part
         else:
             pieces.append(part)
+        before = part[-1]
     return pieces
-
-
-def _belongs_together(before: str, sign: str) -> bool:
-    if _follows(sign) or before in _NOT_LAST:
-        return True
-    return sign.isascii() and sign != " " and before.isascii() and before != " "
 
 
 def _hangs_on(sign: str) -> bool:
