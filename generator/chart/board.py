@@ -82,7 +82,8 @@ class Board:
     def __post_init__(self) -> None:
         """Enter the boxes."""
         for number, cell in enumerate(self.grid.cells):
-            self.owner.update({(cell.row, column): _MARK for column in cell.marks})
+            for column in cell.marks:
+                self.owner[cell.row, column] = _MARK
             for column in range(cell.first, cell.last + 1):
                 self.owner[cell.row, column] = number
             for gutter in range(cell.first + 1, cell.last + 1):
@@ -153,9 +154,13 @@ class Board:
             return True
         period = 8 if line[0] == "V" else 100
         for use in self.uses.get(line, ()):
-            low, high = max(begin, use.leg.low), min(end, use.leg.high)
-            meets = low < high or (low == high and low % period)
-            if meets and not may_share(Use(edge.number, edge.target, edge.backward, leg), use):
+            _, _, _, low, high = use.leg
+            if begin > high or low > end:
+                continue
+            low, high = max(begin, low), min(end, high)
+            if (low < high or low % period) and not may_share(
+                Use(edge.number, edge.target, edge.backward, leg), use
+            ):
                 return False
         return True
 

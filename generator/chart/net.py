@@ -45,12 +45,14 @@ def net_of(flow: Flow, view: View, grid: Grid) -> Net:
 def _net(flow: Flow, view: View, grid: Grid, slots: Slots) -> Net:
     """Edges use both sides of a step, but the left one where cards or a mark lie on the right."""
     graph = graph_of(flow)
-    beside = ("W",) if view.shows_risks else ("E", "W")
+    left_only = Pins(("S", "W"), ("W",))
+    usual = left_only if view.shows_risks else Pins(("S", "E", "W"), ("E", "W"))
     pins: list[Pins] = []
     for number in range(graph.size):
-        sides = ("W",) if _is_marked(flow, graph, number) else beside
-        offsets = _offsets(slots[number]) if number in slots else ()
-        pins.append(Pins(() if offsets else ("S", *sides), sides, offsets))
+        pin = left_only if _is_marked(flow, graph, number) else usual
+        if offsets := _offsets(slots[number]) if number in slots else ():
+            pin = Pins((), pin.entries, offsets)
+        pins.append(pin)
     routed = routes_of(graph, grid, tuple(pins))
     return Net(grid, slots, routed, tracks_of(routed))
 

@@ -138,7 +138,7 @@ class _Rows:
 
     def free(self, row: int, columns: tuple[int, ...]) -> bool:
         """Whether all of *columns* are free in *row*."""
-        return all((row, column) not in self.taken for column in columns)
+        return self.taken.isdisjoint([(row, column) for column in columns])
 
     def take(self, row: int, cell: Cell) -> Cell:
         """Put *cell* into the first row from *row* on that has room."""
