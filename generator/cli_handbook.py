@@ -36,6 +36,7 @@ class _How(TypedDict):
     creep: float | None
     flip: str | None
     marks: bool
+    volumes: bool
     since: Path | None
     strict: bool
 
@@ -85,6 +86,11 @@ class _How(TypedDict):
 )
 @click.option("--marks", is_flag=True, help="给印刷厂：四周加3毫米出血和裁切线。")
 @click.option(
+    "--volumes",
+    is_flag=True,
+    help="分成两本，薄一半好装订：上册是重大决策和日常工作，下册是便民服务。",
+)
+@click.option(
     "--since",
     type=click.Path(path_type=Path),
     metavar="上一版.json",
@@ -95,7 +101,8 @@ def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
     """印村级手册，不生成网站。
 
     先检查数据，有错误就不印。每个村一个 PDF，例如 handbooks/镇/村.pdf，大字版是 镇/村-large.pdf，
-    拼版是 镇/村-imposed.pdf，带裁切线的是 镇/村-marks.pdf。没有改动的手册不用重排。
+    拼版是 镇/村-imposed.pdf，带裁切线的是 镇/村-marks.pdf，分成两本是 镇/村-1.pdf 和 镇/村-2.pdf。
+    没有改动的手册不用重排。
     旁边的 镇/村.json 是这一版的内容，和手册一起存好：下一版用 --since 和它比，印出改动页
     镇/村-slip.pdf。
     """
@@ -109,7 +116,7 @@ def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
     if how["since"]:
         return _slip(settings, how["since"], finish, how)
     named = how["villages"]
-    order = Order(lambda registry: _chosen(registry, named), finish, named)
+    order = Order(lambda registry: _chosen(registry, named), finish, named, how["volumes"])
     _make_folder(settings.out)
     lines = StageLines(Terminal(), HANDBOOKS)
     try:
@@ -124,6 +131,8 @@ def _slip(settings: Settings, since: Path, finish: Finish, how: _How) -> int:
     """Print what changed since an edition, instead of a handbook."""
     if len(how["villages"]) > 1:
         raise click.UsageError("--since 一次只做一个村的改动页，--village 只写一个")
+    if how["volumes"]:
+        raise click.UsageError("改动页不分上下册：去掉 --volumes")
     if finish.fold:
         raise click.UsageError("改动页只有一两页，不用拼版：去掉 --imposed")
 
@@ -167,8 +176,9 @@ def _warn_of_thick(paths: tuple[Path, ...], finish: Finish) -> None:
             sheets = len(document.pages) // 2
         if min(finish.fold.section or sheets, sheets) > _STAPLED:
             click.echo(
-                f"{path.name} 一沓有 {sheets} 张纸，{_STAPLED} 张以上折不平、钉不住：加"
-                " --per-signature 4 分成几沓锁线或者胶装，或者不拼版、直接胶装"
+                f"{path.name} 一沓有 {sheets} 张纸，{_STAPLED} 张以上折不平、钉不住："
+                "加 --per-signature 4 分成几沓锁线或者胶装，加 --volumes 分成上下两册，"
+                "或者不拼版、直接胶装"
             )
 
 

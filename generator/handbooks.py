@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import build
-from generator.books import PrintedBook, bound
+from generator.bindings import Binding, in_one, in_two
 from generator.chart import gallery_of
 from generator.last_good import Edition, usable
 from generator.model.body import Village
@@ -30,16 +30,18 @@ class Order:
     """What to print: *choose* picks villages of the district, *finish* says in which form.
 
     *named* is what *choose* goes by: the same words pick the same villages of the same district.
+    *volumes* makes two books of each handbook.
     """
 
     choose: Callable[[Registry], tuple[Village, ...]]
     finish: Finish
     named: tuple[str, ...] = ()
+    volumes: bool = False
 
     @property
     def words(self) -> str:
         """The same for the same order."""
-        return repr(("handbooks", self.finish, sorted(set(self.named))))
+        return repr(("handbooks", self.finish, sorted(set(self.named)), self.volumes))
 
 
 def print_handbooks(
@@ -64,12 +66,13 @@ def print_handbooks(
     books = render_handbooks(registry, charts, villages)
     progress.end(f"{len(books)} 本手册")
     progress.begin(Stage.PRINT)
-    shelf, faults = bound(villages, books, settings, progress.advance)
+    bind = in_two if order.volumes else in_one
+    bindings, faults = bind(villages, books, settings, progress.advance)
     problems = told([*problems, *faults], settings.strict)
-    if shelf is None:
+    if bindings is None:
         return (), problems
-    files = [file for book in shelf.books for file in _put(book, settings, order.finish)]
-    progress.end(f"{len(shelf.books)} 本，已放到 {settings.out}")
+    files = [file for each in bindings for file in _put(each, settings, order.finish)]
+    progress.end(f"{len(_pdfs(files))} 本，已放到 {settings.out}")
     seal = seal_of(settings, files, problems, registry.district.law_texts)
     keep_seal(settings, order.words, edition.made_from, seal)
     return _pdfs(files), problems
@@ -91,14 +94,16 @@ def charts_of(
     return charts
 
 
-def _put(book: PrintedBook, settings: Settings, finish: Finish) -> tuple[Path, Path]:
+def _put(binding: Binding, settings: Settings, finish: Finish) -> Iterator[Path]:
     """Write a handbook and its edition file, by township as the villages lie in `villages/`."""
-    pdf = settings.out / f"{book.village}{finish.ending}.pdf"
-    told = settings.out / f"{book.village}.json"
-    _put_changed(pdf, finished(book.pdf.content, finish, settings.workshop))
-    _keep_former(told, _imprint(book.edition.content))
-    _put_changed(told, book.edition.content)
-    return pdf, told
+    for ending, content in binding.pdfs.items():
+        pdf = settings.out / f"{binding.village}{ending}{finish.ending}.pdf"
+        _put_changed(pdf, finished(content, finish, settings.workshop))
+        yield pdf
+    told = settings.out / f"{binding.village}.json"
+    _keep_former(told, _imprint(binding.edition))
+    _put_changed(told, binding.edition)
+    yield told
 
 
 def _put_changed(path: Path, content: bytes) -> None:

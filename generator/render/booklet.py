@@ -151,11 +151,15 @@ class IndexGroup:
 
 @dataclass(frozen=True, slots=True)
 class BackMatter:
-    """What stands behind the items: how the village decides and pays, blank forms, the index."""
+    """What stands behind the items: how the village decides and pays, blank forms, the index.
+
+    *forms* says whether the forms for decisions and spending are in this book.
+    """
 
     council: Council | None = None
     spending: tuple[Spending, ...] = ()
     index: tuple[IndexGroup, ...] = ()
+    forms: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,8 @@ class Handbook:
     """A whole handbook; *source* is the village's file, *stamp* is empty for real data.
 
     *meetings* are the posts that no phone belongs to: 村民会议, 村民代表会议 … *remedies* are the
-    ways of the law against a decision, with their days.
+    ways of the law against a decision, with their days. *volume* is 上册 or 下册, *elsewhere* says
+    what the other one holds; "" where there is one book.
     """
 
     title: str
@@ -191,6 +196,8 @@ class Handbook:
     web: Web | None = None
     remedies: tuple[Fact, ...] = ()
     back: BackMatter = BackMatter()
+    volume: str = ""
+    elsewhere: str = ""
 
 
 def to_json(handbook: Handbook) -> str:

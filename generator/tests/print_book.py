@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from generator.render.booklet import (
 )
 from generator.render.handbook import books_of
 from generator.render.site import Site
+from generator.tests.rule_pages import MINIMAL
 from generator.tests.sharing import alone
 
 CHART = (
@@ -150,3 +152,11 @@ def ready_fonts(repository: Path) -> Fonts:
     assert problems == []
     assert ready is not None
     return ready
+
+
+def full_world(repository: Path, folder: Path) -> Path:
+    """A copy of the full district of the tests, with fonts that are ready."""
+    root = Path(shutil.copytree(MINIMAL.parent / "full", folder / "world"))
+    (root / ".build").mkdir(exist_ok=True)
+    (root / ".build" / "fonts").symlink_to(ready_fonts(repository).folder.parent)
+    return root

@@ -15,7 +15,7 @@ from generator import cli_handbook, handbooks
 from generator.last_good import Check, Edition, usable
 from generator.settings import Settings
 from generator.tests.conftest import Command
-from generator.tests.print_book import ready_fonts
+from generator.tests.print_book import full_world
 from generator.tests.rule_pages import MINIMAL
 
 FULL = MINIMAL.parent / "full"
@@ -23,11 +23,7 @@ FULL = MINIMAL.parent / "full"
 
 @pytest.fixture
 def world(repository: Path, tmp_path: Path) -> Path:
-    """A copy of the full district of the tests, with fonts that are ready."""
-    root = Path(shutil.copytree(FULL, tmp_path / "world"))
-    (root / ".build").mkdir(exist_ok=True)
-    (root / ".build" / "fonts").symlink_to(ready_fonts(repository).folder.parent)
-    return root
+    return full_world(repository, tmp_path)
 
 
 def _files(folder: Path) -> list[str]:

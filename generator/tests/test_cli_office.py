@@ -20,7 +20,7 @@ from generator.render.notices import with_guides
 from generator.render.review_sheet import review_sheet
 from generator.render.site import Site
 from generator.tests.conftest import Command
-from generator.tests.print_book import ready_fonts
+from generator.tests.print_book import full_world
 from generator.tests.rendered import registry_of
 from generator.tests.rule_pages import MINIMAL
 
@@ -29,11 +29,7 @@ FULL = MINIMAL.parent / "full"
 
 @pytest.fixture
 def world(repository: Path, tmp_path: Path) -> Path:
-    """A copy of the full district of the tests, with fonts that are ready."""
-    root = Path(shutil.copytree(FULL, tmp_path / "world"))
-    (root / ".build").mkdir(exist_ok=True)
-    (root / ".build" / "fonts").symlink_to(ready_fonts(repository).folder.parent)
-    return root
+    return full_world(repository, tmp_path)
 
 
 @pytest.fixture(scope="module")
