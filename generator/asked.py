@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -13,6 +14,14 @@ from generator.model.registry import Registry
 from generator.papers import Make, print_papers
 from generator.settings import Settings
 from generator.verdict import tell
+
+OUT = click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    help="放到哪个文件夹；不写就是 papers（不进 git）。",
+)
+"""Where papers go; `printed` knows what is meant where nothing is said."""
 
 Body = TypeVar("Body", bound=Unit | Village)
 
@@ -39,18 +48,23 @@ def not_there(what: str, known: Iterable[str], where: str) -> click.UsageError:
     return click.UsageError(f"没有“{what}”" + (f"，是不是 {like}？" if like else f"，{where}"))
 
 
-def printed(settings: Settings, make: Make) -> int:
-    """Print what is asked for, say where it lies, and give the exit code."""
-    try:
-        settings.out.mkdir(parents=True, exist_ok=True)
-    except OSError as failure:
-        raise click.UsageError(
-            f"不能放到 {settings.out}：没有写入的权限，或者有同名的文件"
-        ) from failure
+def printed(root: Path, out: Path | None, make: Make) -> int:
+    """Print papers of a district into *out*, say where they lie, and give the exit code."""
+    settings = Settings(root, (out or root / "papers").resolve())
+    make_folder(settings.out)
     paths, problems = print_papers(settings, make)
     for path in paths:
         click.echo(f"印好了 {path}")
     return tell(problems, settings.root)
+
+
+def make_folder(folder: Path) -> None:
+    """The folder for what is printed, or say before an hour of printing that there can be none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        told = f"不能放到 {folder}：没有写入的权限，或者有同名的文件"
+        raise click.UsageError(told) from failure
 
 
 def _only(bodies: Sequence[Body], name: str, what: str) -> Body:

@@ -9,6 +9,7 @@ from typing import TypedDict, Unpack
 import click
 from rich.console import Console as Terminal
 
+from generator.asked import make_folder
 from generator.console import StageLines
 from generator.handbooks import Order, print_handbooks
 from generator.model.body import Village
@@ -117,7 +118,7 @@ def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
         return _slip(settings, how["since"], finish, how)
     named = how["villages"]
     order = Order(lambda registry: _chosen(registry, named), finish, named, how["volumes"])
-    _make_folder(settings.out)
+    make_folder(settings.out)
     lines = StageLines(Terminal(), HANDBOOKS)
     try:
         paths, problems = print_handbooks(settings, order, lines)
@@ -139,7 +140,7 @@ def _slip(settings: Settings, since: Path, finish: Finish, how: _How) -> int:
     def chosen(registry: Registry, named: str) -> Village:
         return _chosen(registry, how["villages"] or (named,))[0]
 
-    _make_folder(settings.out)
+    make_folder(settings.out)
     lines = StageLines(Terminal(), HANDBOOKS)
     try:
         slip, problems = print_slip(settings, SlipOrder(since, chosen, finish), lines)
@@ -180,16 +181,6 @@ def _warn_of_thick(paths: tuple[Path, ...], finish: Finish) -> None:
                 "加 --per-signature 4 分成几沓锁线或者胶装，加 --volumes 分成上下两册，"
                 "或者不拼版、直接胶装"
             )
-
-
-def _make_folder(folder: Path) -> None:
-    """The folder for handbooks, or say before an hour of printing that there can be none."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as failure:
-        raise click.UsageError(
-            f"不能在 {folder} 放手册：没有写入的权限，或者有同名的文件"
-        ) from failure
 
 
 def _chosen(registry: Registry, named: tuple[str, ...]) -> tuple[Village, ...]:

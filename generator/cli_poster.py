@@ -9,12 +9,11 @@ from typing import TypedDict, Unpack
 
 import click
 
-from generator.asked import not_there, printed, unit_named, village_named
+from generator.asked import OUT, not_there, printed, unit_named, village_named
 from generator.model.registry import Registry
 from generator.output import Printed
 from generator.papers import posters_of
 from generator.render.posters import A2, Wish, holdings_of
-from generator.settings import Settings
 from generator.words import ROOT, ChineseCommand
 
 _FACTORS = {"a3": 1.0, "a2": A2}
@@ -40,12 +39,7 @@ class _What(TypedDict):
     default="a3",
     help="纸的大小；a2 和 a3 一样，只是大一倍。不写就是 a3。",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="文件夹",
-    help="放到哪个文件夹；不写就是 papers（不进 git）。",
-)
+@OUT
 def poster(root: Path, out: Path | None, **what: Unpack[_What]) -> int:
     """印上墙的图板：清单一张起，流程图一个流程一张，全在一个 PDF 里。
 
@@ -54,8 +48,7 @@ def poster(root: Path, out: Path | None, **what: Unpack[_What]) -> int:
     """
     if bool(what["village"]) == bool(what["unit"]):
         raise click.UsageError("--village 和 --unit 要写一个，只写一个：印哪个村的，或者哪个单位的")
-    settings = Settings(root, (out or root / "papers").resolve())
-    return printed(settings, partial(_made, what=what))
+    return printed(root, out, partial(_made, what=what))
 
 
 def _made(registry: Registry, what: _What) -> tuple[Printed, ...]:

@@ -161,7 +161,7 @@ def test_a_folder_that_cannot_be_is_told_first(mingbai: Command, world: Path) ->
     (world / "x").write_text("", "utf-8")
     code, lines = mingbai("handbook", "--root", world, "--out", world / "x" / "y")
     assert code == 2
-    assert "放手册" in lines[-1]
+    assert "不能放到" in lines[-1]
 
 
 def test_sheets_to_fold_and_crop_marks_have_names_of_their_own(
