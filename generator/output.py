@@ -51,7 +51,8 @@ class DataFile:
 class Printed:
     """A document to be typeset: *template* below templates/print/, JSON-able *data*, SVG *images*.
 
-    *data* is JSON text; *images* maps a file name the template asks for to SVG text.
+    *data* is JSON text; *images* maps a file name the template asks for to SVG text, *codes* maps
+    one to the address that its QR code leads to.
     *date* is the ISO date stamped into the PDF.
     """
 
@@ -61,6 +62,7 @@ class Printed:
     date: str
     inputs: frozenset[str]
     images: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from generator.model.registry import UsedFlow
 from generator.output import Printed
 from generator.publish import typeset
 from generator.publish.fonts import Fonts, prepare
+from generator.publish.qr import qr_svg
 from generator.render import render_handbooks
 from generator.tests.running import module
 
@@ -172,7 +173,7 @@ def html_of(book: Book, fonts: list[str]) -> str:
         book=told | {"chapters": chapters},
         cover=_seen({key: each for key, each in told.items() if key != "back"}),
         back=_seen(told["back"]),
-        images={name: _address(svg) for name, svg in book.document.images.items()},
+        images={name: _address(qr_svg(to)) for name, to in book.document.codes.items()},
         fonts=fonts,
     )
 

@@ -12,7 +12,7 @@ import io
 import json
 import multiprocessing
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from generator.output import Printed
 from generator.problem import Problem, Span, error
-from generator.publish import memo, preflight
+from generator.publish import memo, preflight, qr
 from generator.publish.fonts import FAMILY, Fonts
 from generator.settings import PACKAGE
 
@@ -96,7 +96,7 @@ def _compile(printed: Printed, fonts: Fonts) -> Result:
             format="pdf",
             sys_inputs={
                 "data": printed.data,
-                "images": json.dumps(dict(printed.images)),
+                "images": json.dumps({**printed.images, **_drawn(printed.codes)}),
                 "date": printed.date,
                 "font": FAMILY,
             },
@@ -108,6 +108,11 @@ def _compile(printed: Printed, fonts: Fonts) -> Result:
     if warnings or not isinstance(content, bytes):
         return None, [_not_set(printed, "；".join(each.message for each in warnings))]
     return content, []
+
+
+def _drawn(codes: Mapping[str, str]) -> dict[str, str]:
+    """QR codes as SVG: made here, for it takes longer than to make all else of a document."""
+    return {name: qr.qr_svg(address) for name, address in codes.items()}
 
 
 def _not_set(printed: Printed, why: str) -> Problem:
@@ -216,11 +221,14 @@ def _limit() -> None:
 
 def key_of_pdf(printed: Printed, fonts: Fonts) -> str:
     """Everything the PDF depends on → the name of its memo."""
-    tools = [importlib.metadata.version(name) for name in ("typst", "pikepdf")]
-    own = [*sorted(TEMPLATES.rglob("*.typ")), Path(__file__), Path(preflight.__file__)]
-    images = json.dumps(dict(sorted(printed.images.items())))
+    tools = [importlib.metadata.version(name) for name in ("typst", "pikepdf", "segno")]
+    own = [
+        *sorted(TEMPLATES.rglob("*.typ")),
+        *map(Path, (__file__, preflight.__file__, qr.__file__)),
+    ]
+    images, codes = (json.dumps(dict(sorted(e.items()))) for e in (printed.images, printed.codes))
     return memo.key_of(
-        *(printed.path, printed.template, printed.data, printed.date, images, fonts.digest),
+        *(printed.path, printed.template, printed.data, printed.date, images, codes, fonts.digest),
         *tools,
         *(path.read_bytes() for path in own),
     )

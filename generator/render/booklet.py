@@ -202,4 +202,4 @@ class Handbook:
 
 def to_json(handbook: Handbook) -> str:
     """A handbook → the JSON text that its template reads."""
-    return json.dumps(asdict(handbook), ensure_ascii=False, indent=1)
+    return json.dumps(asdict(handbook), ensure_ascii=False)

@@ -19,7 +19,6 @@ from generator.render.colours import colour_of
 from generator.render.edition import Told, edition_of
 from generator.render.handoffs import Handoffs
 from generator.render.printed_item import EntryReader
-from generator.render.qr import qr_svg
 from generator.render.site import Site
 from generator.render.web_code import EXAMPLE, is_example
 
@@ -66,7 +65,7 @@ def _book(site: Site, village: Village, handoffs: Handoffs) -> Book:
         data=booklet.to_json(handbook),
         date=day.isoformat(),
         inputs=site.everywhere | site.files(village, township) | site.files_of_holdings(held),
-        images=_codes(site, village, held),
+        codes=_codes(site, village, held),
     )
     in_order = [each for part in _PARTS for each in held if each.item.chapter is part]
     numbered = dict(enumerate(in_order, 1))
@@ -144,13 +143,13 @@ def _chapters(
 
 
 def _codes(site: Site, village: Village, held: tuple[Holding[MicroPower], ...]) -> dict[str, str]:
-    """The QR images: of the village's page, and of each item's place on it; none without 网址."""
+    """The QR codes: of the village's page, and of each item's place on it; none without 网址."""
     base = site.registry.district.url
     if not base:
         return {}
     page = urls.absolute(base, urls.of_village(village.id))
-    codes = {_code_of(each): qr_svg(f"{page}#{each.ref.id}") for each in held}
-    return {_VILLAGE_QR: qr_svg(page), **codes}
+    codes = {_code_of(each): f"{page}#{each.ref.id}" for each in held}
+    return {_VILLAGE_QR: page, **codes}
 
 
 def _code_of(holding: Holding[MicroPower]) -> str:

@@ -53,7 +53,7 @@ def notices(site: Site, unit: Unit, held: tuple[Holding[Item], ...], path: str) 
         data=sheet_data.to_json(sheet),
         date=site.registry.district.edition.isoformat(),
         inputs=site.everywhere | site.files(unit, *hosts) | site.files_of_holdings(held),
-        images=codes.images,
+        codes=codes.addresses,
     )
 
 

@@ -69,7 +69,8 @@ def posters(site: Site, wish: Wish, drawings: Mapping[str, PosterDrawing]) -> Pr
         data=poster_data.to_json(wall),
         date=site.registry.district.edition.isoformat(),
         inputs=site.everywhere | site.files(owner, township) | site.files_of_holdings(held),
-        images={**images, **codes.images},
+        images=images,
+        codes=codes.addresses,
     )
 
 

@@ -56,7 +56,8 @@ def unit_book(site: Site, unit: Unit, drawings: Mapping[str, BookDrawing], path:
         data=to_json(book),
         date=site.registry.district.edition.isoformat(),
         inputs=site.everywhere | site.files(unit) | site.files_of_holdings(held),
-        images={**images, **codes.images},
+        images=images,
+        codes=codes.addresses,
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.render import urls
-from generator.render.qr import qr_svg
 from generator.render.site import Site
 
 EXAMPLE = "示例网址，扫码打不开"
@@ -24,10 +23,10 @@ def is_example(address: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The QR images of one document, made as they are asked for."""
+    """The QR codes of one document, by the names of their images, as they are asked for."""
 
     site: Site
-    images: dict[str, str]
+    addresses: dict[str, str]
 
     def of(self, address: str, fragment: str = "") -> str:
         """The page of an address → the name of its image; "" where the district has no 网址."""
@@ -36,5 +35,5 @@ class Codes:
             return ""
         whole = urls.absolute(base, address) + (f"#{fragment}" if fragment else "")
         name = f"qr-{address.replace('/', '-')}{fragment}.svg"
-        self.images[name] = qr_svg(whole)
+        self.addresses[name] = whole
         return name

@@ -70,7 +70,8 @@ def test_every_item_of_the_village_is_printed_once_with_all_its_steps(
         steps = {each.item.name: sum(len(u.flow.steps) for u in each.flows) for each in held}
         shown = {each["name"]: sum(len(f["steps"]) for f in each["flows"]) for each in entries}
         assert shown == steps
-        assert all(name.startswith("qr-") for name in document.images)
+        assert document.images == {}
+        assert all(name.startswith("qr-") for name in document.codes)
 
 
 def _told(registry: Registry) -> dict[str, object]:
@@ -155,11 +156,11 @@ def test_qr_codes_are_printed_only_where_the_site_has_an_address(
 ) -> None:
     nowhere = registry.district.model_copy(update={"url": ""})
     without = next(handbooks(_site(replace(registry, district=nowhere))))
-    assert [name for name in without.images if name.startswith("qr-")] == []
+    assert without.codes == {}
     district = registry.district.model_copy(update={"url": "https://example.gov.cn/mingbai/"})
     document = next(handbooks(_site(replace(registry, district=district))))
     held = registry.micro_powers_of(registry.villages[0])
-    assert sum(name.startswith("qr-") for name in document.images) == len(held) + 1
+    assert len(document.codes) == len(held) + 1
 
 
 def test_the_handbooks_of_the_repository_can_be_set_and_lose_no_name(
