@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from generator.progress import Progress, Stage
 from generator.publish import Finish, finished
 from generator.publish.whole_file import put_whole
 from generator.render import render_handbooks
+from generator.render.back_matter import council_of
 from generator.seals import keep_seal, seal_of, sealed
 from generator.settings import Settings
 
@@ -84,12 +85,13 @@ def read_district(settings: Settings, progress: Progress) -> Edition:
 
 
 def charts_of(
-    registry: Registry, villages: Iterable[Village], progress: Progress
+    registry: Registry, villages: Sequence[Village], progress: Progress
 ) -> dict[str, Charts]:
     """The charts that the handbooks of some villages show."""
     progress.begin(Stage.DRAW)
     held = [each for village in villages for each in registry.micro_powers_of(village)]
-    charts = gallery_of(registry, held, progress.advance)
+    councils = (council_of(registry, village) for village in villages)
+    charts = gallery_of(registry, held, filter(None, councils), progress.advance)
     progress.end(f"{len(charts)} 个流程")
     return charts
 

@@ -31,6 +31,7 @@ from generator.publish import typeset
 from generator.publish.fonts import Fonts, prepare
 from generator.publish.qr import qr_svg
 from generator.render import render_handbooks
+from generator.render.back_matter import council_of
 from generator.tests.running import module
 
 REPOSITORY = Path(__file__).parents[2]
@@ -83,7 +84,9 @@ def book_of(root: Path) -> Book:
     first = registry.villages[0]
     village = next((each for each in registry.villages if each.id == _VILLAGE), first)
     held = registry.micro_powers_of(village)
-    (book,) = render_handbooks(registry, gallery_of(registry, held, _tell_nobody), (village,))
+    council = filter(None, [council_of(registry, village)])
+    charts = gallery_of(registry, held, council, _tell_nobody)
+    (book,) = render_handbooks(registry, charts, (village,))
     return Book(book.printed, {each.item.name: tuple(map(_chart, each.flows)) for each in held})
 
 

@@ -13,7 +13,7 @@ from generator.model.chart_key import UsesFlows, chart_id, chart_key, flow_key
 from generator.model.charts import Charts
 from generator.model.drawing import View
 from generator.model.flow import Flow
-from generator.model.registry import Registry
+from generator.model.registry import Ref, Registry
 from generator.model.risk_scale import scale_of
 
 Tell = Callable[[int, int], None]
@@ -41,9 +41,12 @@ def gallery(registry: Registry, tell: Tell) -> dict[str, Charts]:
     return found
 
 
-def gallery_of(registry: Registry, held: Iterable[UsesFlows], tell: Tell) -> dict[str, Charts]:
-    """The drawings of the flows that some holdings use, and nothing for other programs."""
-    flows = {chart_key(used, each): used.flow for each in held for used in each.flows}
+def gallery_of(
+    registry: Registry, held: Iterable[UsesFlows], also: Iterable[Ref], tell: Tell
+) -> dict[str, Charts]:
+    """The drawings of the flows that some holdings use and of others, for no other programs."""
+    flows = {flow_key(ref): registry.flows[ref] for ref in also}
+    flows |= {chart_key(used, each): used.flow for each in held for used in each.flows}
     scale = scale_of(registry.vocabulary.risk_levels)
     found: dict[str, Charts] = {}
     with nothing_collected():

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from generator.model.body import Village
 from generator.model.chart_key import flow_key
 from generator.model.charts import StepLine
-from generator.model.flow import Flow
 from generator.model.micro_power import MicroPower
-from generator.model.registry import SHARED_VILLAGE, Holding, Ref
+from generator.model.registry import SHARED_VILLAGE, Holding, Ref, Registry
 from generator.render import words
 from generator.render.booklet import (
     BackMatter,
@@ -42,29 +41,27 @@ def back_matter(site: Site, village: Village, entries: Sequence[Entry]) -> BackM
     )
 
 
-def _council(site: Site, village: Village, numbered: Numbered) -> Council | None:
+def council_of(registry: Registry, village: Village) -> Ref | None:
     """四议两公开 as the village has it, else as all villages do; None where no flow is so named."""
-    flows = site.registry.flows
     folders = (f"villages/{village.id}", SHARED_VILLAGE)
-    named = [
-        ref for place in folders for ref, flow in flows.items() if _is_council(ref, place, flow)
-    ]
-    charts = site.charts.get(flow_key(named[0])) if named else None
-    if charts is None:
+    named = (ref for place in folders for ref in registry.flows if ref.folder == place)
+    return next((ref for ref in named if registry.flows[ref].name == COUNCIL), None)
+
+
+def _council(site: Site, village: Village, numbered: Numbered) -> Council | None:
+    """How the village decides, step by step, and the items that go this way."""
+    ref = council_of(site.registry, village)
+    if ref is None:
         return None
-    flow = flows[named[0]]
-    numbers = [number for number, holding in numbered.items() if named[0] in _ways(site, holding)]
+    flow = site.registry.flows[ref]
+    numbers = [number for number, holding in numbered.items() if ref in _ways(site, holding)]
     return Council(
         name=flow.name,
         note=flow.note,
         basis=words.cited(flow.basis),
-        steps=tuple(_council_step(line) for line in charts.steps),
+        steps=tuple(_council_step(line) for line in site.charts[flow_key(ref)].steps),
         numbers=tuple(numbers),
     )
-
-
-def _is_council(ref: Ref, folder: str, flow: Flow) -> bool:
-    return ref.folder == folder and flow.name == COUNCIL
 
 
 def _ways(site: Site, holding: Holding[MicroPower]) -> set[Ref | None]:

@@ -17,6 +17,7 @@ from generator.render.differences import differences
 from generator.render.handoffs import Handoffs
 from generator.render.remedies import own_remedies
 from generator.render.site import Site
+from generator.render.views import Line
 
 _ASK = "没有列明要带的材料，去之前先打电话问一声"
 
@@ -113,8 +114,7 @@ class EntryReader:
         """Each field in which this village differs from the shared list, and how."""
         shared = self.site.micro_powers.get(holding.ref)
         facts = differences(holding, shared, "本村") if shared and holding.is_adopted else ()
-        lines = ((fact.label, "，".join(line.words for line in fact.lines)) for fact in facts)
-        return "；".join(f"{label}：{text}" for label, text in lines)
+        return "；".join(f"{fact.label}：{_run_on(fact.lines)}" for fact in facts)
 
 
 def _name(used: UsedFlow) -> str:
@@ -149,6 +149,11 @@ def _limit(item: MicroPower) -> str:
     if item.limits and item.limits.statutory:
         return f"法定{item.limits.statutory.limit.text}"
     return words.MISSING
+
+
+def _run_on(lines: tuple[Line, ...]) -> str:
+    """Lines → one, without the full stops at their ends."""
+    return "，".join(line.words.removesuffix("。") for line in lines)
 
 
 def _disclosure(item: MicroPower) -> str:

@@ -21,6 +21,7 @@ from generator.model.micro_power import Chapter
 from generator.model.registry import Registry
 from generator.problem import stops
 from generator.render import render_handbooks
+from generator.render.back_matter import council_of
 from generator.render.booklet import Entry, Handbook
 from generator.render.edition import with_pages
 from generator.render.handbook import Book
@@ -57,7 +58,8 @@ def book_in(root: Path) -> Book | None:
 def book_of(registry: Registry, village: Village) -> Book:
     """The handbook of a village, with the charts it shows."""
     held = registry.micro_powers_of(village)
-    charts = gallery_of(registry, held, lambda done, total: None)
+    council = filter(None, [council_of(registry, village)])
+    charts = gallery_of(registry, held, council, lambda done, total: None)
     (book,) = render_handbooks(registry, charts, (village,))
     return book
 
