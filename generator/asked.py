@@ -14,6 +14,7 @@ from generator.model.registry import Registry
 from generator.papers import Make, print_papers
 from generator.settings import Settings
 from generator.verdict import tell
+from generator.words import make_folder
 
 OUT = click.option(
     "--out",
@@ -56,15 +57,6 @@ def printed(root: Path, out: Path | None, make: Make) -> int:
     for path in paths:
         click.echo(f"印好了 {path}")
     return tell(problems, settings.root)
-
-
-def make_folder(folder: Path) -> None:
-    """The folder for what is printed, or say before an hour of printing that there can be none."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as failure:
-        told = f"不能放到 {folder}：没有写入的权限，或者有同名的文件"
-        raise click.UsageError(told) from failure
 
 
 def _only(bodies: Sequence[Body], name: str, what: str) -> Body:

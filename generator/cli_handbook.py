@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 from rich.console import Console as Terminal
 
-from generator.asked import make_folder
 from generator.console import StageLines
-from generator.handbooks import Order, print_handbooks
-from generator.model.body import Village
-from generator.model.registry import Registry
-from generator.progress import HANDBOOKS
+from generator.problem import Problem
+from generator.progress import HANDBOOKS, Stage
 from generator.publish import Finish, Flip, Fold
+from generator.seals import Order, sealed
 from generator.settings import Settings
-from generator.slips import SlipOrder, print_slip
 from generator.verdict import tell
-from generator.words import ROOT, ChineseCommand
+from generator.words import ROOT, ChineseCommand, make_folder
+
+if TYPE_CHECKING:
+    from generator.model.body import Village
+    from generator.model.registry import Registry
 
 _NEAR = 0.4
 _SHOWN = 3
@@ -119,13 +120,25 @@ def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
     named = how["villages"]
     order = Order(lambda registry: _chosen(registry, named), finish, named, how["volumes"])
     make_folder(settings.out)
-    lines = StageLines(Terminal(), HANDBOOKS)
-    try:
-        paths, problems = print_handbooks(settings, order, lines)
-    finally:
-        lines.stop()
+    paths, problems = _printed(settings, order)
     _warn_of_thick(paths, finish)
     return tell(problems, root)
+
+
+def _printed(settings: Settings, order: Order) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """The PDFs of an order and what is wrong; those of the last run where nothing has changed."""
+    lines = StageLines(Terminal(), HANDBOOKS)
+    if seal := sealed(settings, order.words):
+        paths = tuple(settings.out / file for file in seal.files if file.endswith(".pdf"))
+        lines.begin(Stage.PRINT)
+        lines.end(f"{len(paths)} 本都没有改动，还在 {settings.out}")
+        return paths, seal.problems
+    from generator.handbooks import print_handbooks  # All stages, which take long to import.
+
+    try:
+        return print_handbooks(settings, order, lines)
+    finally:
+        lines.stop()
 
 
 def _slip(settings: Settings, since: Path, finish: Finish, how: _How) -> int:
@@ -136,6 +149,8 @@ def _slip(settings: Settings, since: Path, finish: Finish, how: _How) -> int:
         raise click.UsageError("改动页不分上下册：去掉 --volumes")
     if finish.fold:
         raise click.UsageError("改动页只有一两页，不用拼版：去掉 --imposed")
+
+    from generator.slips import SlipOrder, print_slip  # All stages, which take long to import.
 
     def chosen(registry: Registry, named: str) -> Village:
         return _chosen(registry, how["villages"] or (named,))[0]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator import build
@@ -20,29 +20,10 @@ from generator.publish import Finish, finished
 from generator.publish.whole_file import put_whole
 from generator.render import render_handbooks
 from generator.render.back_matter import council_of
-from generator.seals import keep_seal, seal_of, sealed
+from generator.seals import Order, keep_seal, seal_of
 from generator.settings import Settings
 
 _NOT_IN_NAMES = {ord(sign): "_" for sign in '\\/:*?"<>| \t\n'}
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to print: *choose* picks villages of the district, *finish* says in which form.
-
-    *named* is what *choose* goes by: the same words pick the same villages of the same district.
-    *volumes* makes two books of each handbook.
-    """
-
-    choose: Callable[[Registry], tuple[Village, ...]]
-    finish: Finish
-    named: tuple[str, ...] = ()
-    volumes: bool = False
-
-    @property
-    def words(self) -> str:
-        """The same for the same order."""
-        return repr(("handbooks", self.finish, sorted(set(self.named)), self.volumes))
 
 
 def print_handbooks(
@@ -50,13 +31,8 @@ def print_handbooks(
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Load, check, draw, render and print → the PDFs in `settings.out`; an error stops all.
 
-    Where everything is as the last run of this order left it, nothing of that is done again.
+    What it made is sealed: `seals.py` knows it while nothing changes.
     """
-    if seal := sealed(settings, order.words):
-        paths = _pdfs(settings.out / file for file in seal.files)
-        progress.begin(Stage.PRINT)
-        progress.end(f"{len(paths)} 本都没有改动，还在 {settings.out}")
-        return paths, seal.problems
     edition = read_district(settings, progress)
     registry, problems = edition.registry, told(edition.problems, settings.strict)
     if registry is None or stops(problems):

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
 from generator.problem import Problem
-from generator.publish import memo
+from generator.publish import Finish, memo
 from generator.settings import Settings
 from generator.unchanged import fingerprint, fingerprint_of
+
+if TYPE_CHECKING:
+    from generator.model.body import Village
+    from generator.model.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to print: *choose* picks villages of the district, *finish* says in which form.
+
+    *named* is what *choose* goes by: the same words pick the same villages of the same district.
+    *volumes* makes two books of each handbook.
+    """
+
+    choose: Callable[[Registry], tuple[Village, ...]]
+    finish: Finish
+    named: tuple[str, ...] = ()
+    volumes: bool = False
+
+    @property
+    def words(self) -> str:
+        """The same for the same order."""
+        return repr(("handbooks", self.finish, sorted(set(self.named)), self.volumes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,3 +136,12 @@ ROOT = click.option(
     help="一个区的数据文件夹；不写就是当前文件夹。",
 )
 """The district that a command is about."""
+
+
+def make_folder(folder: Path) -> None:
+    """The folder for what is printed, or say before an hour of printing that there can be none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        told = f"不能放到 {folder}：没有写入的权限，或者有同名的文件"
+        raise click.UsageError(told) from failure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.handbooks import Order, print_handbooks
+from generator.handbooks import print_handbooks
 from generator.model.body import Village
 from generator.model.registry import Registry
 from generator.output import Printed
@@ -17,6 +17,7 @@ from generator.render.notices import notices, with_guides
 from generator.render.posters import A2, Wish
 from generator.render.review_sheet import review_sheet
 from generator.render.site import Site
+from generator.seals import Order
 from generator.settings import Settings
 from generator.tests.load_world import copy_of
 

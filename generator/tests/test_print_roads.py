@@ -7,11 +7,12 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.handbooks import Order, print_handbooks
+from generator.handbooks import print_handbooks
 from generator.model.body import Village
 from generator.model.registry import Registry
 from generator.progress import Silence
 from generator.publish import Finish
+from generator.seals import Order
 from generator.settings import Settings
 from generator.tests.conftest import FindTool, refuse
 
