@@ -1,8 +1,8 @@
 """What tests share: the tools of the machine, a browser, and how hard Hypothesis tries.
 
-A tool that the machine lacks skips the test that needs it, and so do the law texts where they do
-not lie beside the project; in CI it fails the test instead, so that a green run there means that
-everything ran.
+A tool that the machine lacks skips the test that needs it, and so do the law texts and the bad
+files that do not lie beside the project; in CI it fails the test instead, so that a green run
+there means that everything ran.
 """
 
 from __future__ import annotations
@@ -125,6 +125,15 @@ def law_texts(repository: Path) -> Path:
     folder = repository.parent / "shared" / "data" / "laws"
     if not folder.is_dir() or next(folder.rglob("*.md"), None) is None:
         do_without("law texts", f"put them, as “标题(日期).md”, into {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bad_inputs(repository: Path) -> Path:
+    """The collection of bad files that lies beside the project: cases.json says what each wants."""
+    folder = repository.parent / "shared" / "data" / "bad-inputs"
+    if not (folder / "cases.json").is_file():
+        do_without("the collection of bad files", f"put it into {folder}")
     return folder
 
 

@@ -68,14 +68,11 @@ def test_a_bad_file_of_every_family_says_nothing_of_the_others(tmp_path: Path) -
     refuse(_answers(root, {name: (bad.raw, bad.line) for name, bad in FAMILIES.items()}))
 
 
-def test_the_shared_collection_in_a_district(tmp_path: Path, repository: Path) -> None:
-    folder = repository.parent / "shared" / "data" / "bad-inputs"
-    if not folder.exists():
-        return
-    cases = json.loads((folder / "cases.json").read_text(encoding="utf-8"))
+def test_the_shared_collection_in_a_district(tmp_path: Path, bad_inputs: Path) -> None:
+    cases = json.loads((bad_inputs / "cases.json").read_text(encoding="utf-8"))
     files = {
         case["id"]: (
-            (folder / case["file"]).read_bytes(),
+            (bad_inputs / case["file"]).read_bytes(),
             (case["line"] or ANY_LINE) if case["want"] == "reject" else 0,
         )
         for case in cases

@@ -64,15 +64,12 @@ def test_too_much_of_anything_takes_little_memory(tmp_path: Path) -> None:
     )
 
 
-def test_the_shared_collection_of_bad_files(repository: Path) -> None:
+def test_the_shared_collection_of_bad_files(bad_inputs: Path) -> None:
     """Every case through the command: refused at its line, or read to the letter."""
-    folder = repository.parent / "shared" / "data" / "bad-inputs"
-    if not folder.exists():
-        return
-    cases = json.loads((folder / "cases.json").read_text(encoding="utf-8"))
+    cases = json.loads((bad_inputs / "cases.json").read_text(encoding="utf-8"))
     cases = [case for case in cases if not case["file"].endswith(".sh")]
     with ThreadPoolExecutor(2) as runners:
-        runs = list(runners.map(lambda case: mingbai("read", folder / case["file"]), cases))
+        runs = list(runners.map(lambda case: mingbai("read", bad_inputs / case["file"]), cases))
     pairs = list(zip(cases, runs, strict=True))
     refuse(f"{case['id']}: {fault}" for case, run in pairs for fault in _misread(case, run))
     refused = [(case, run) for case, run in pairs if case["want"] == "reject" and case["line"]]
