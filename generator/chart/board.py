@@ -7,6 +7,7 @@ each other is refused: contradicting orders of tracks in the middle zone.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,8 +33,7 @@ class Use(NamedTuple):
     leg: Leg
 
 
-@dataclass(frozen=True, slots=True)
-class Middle:
+class Middle(NamedTuple):
     """A leg in the middle zone of a line: where edges join it from before and from after."""
 
     edge: int
@@ -42,18 +42,13 @@ class Middle:
     after: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """What the board must know of an edge: its number and its two steps."""
+class Edge(NamedTuple):
+    """What the board must know of an edge: its number, its two steps, whether it is a return."""
 
     number: int
     source: int
     target: int
-
-    @property
-    def backward(self) -> bool:
-        """Whether the edge is a return."""
-        return self.target <= self.source
+    backward: bool
 
 
 def may_share(one: Use, other: Use) -> bool:
@@ -69,7 +64,10 @@ def may_share(one: Use, other: Use) -> bool:
 
 @dataclass(slots=True)
 class Board:
-    """What is used so far; lives only while one chart is routed."""
+    """What is used so far; lives only while one chart is routed.
+
+    *upright* and *level* are in order, so that a leg looks only at those it may cross.
+    """
 
     grid: Grid
     owner: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -91,14 +89,14 @@ class Board:
 
     def fits(self, edge: Edge, path: Path) -> bool:
         """Whether *path* avoids every box and every stretch it may not share."""
-        last = len(path.legs) - 1
-        for number, leg in enumerate(path.legs):
-            own = (
-                None,
-                edge.source if number == 0 else None,
-                edge.target if number == last else None,
-            )
-            if not self._clear_of_boxes(leg, own) or not self._clear_of_lines(edge, leg):
+        legs = path.legs
+        last = len(legs) - 1
+        for number, leg in enumerate(legs):
+            source = None if number else edge.source
+            target = edge.target if number == last else None
+            if not self._clear_of_boxes(leg, (None, source, target)):
+                return False
+            if leg.line[0] in "VR" and not self._clear_of_lines(edge, leg):
                 return False
         return all(self._orderly(*middle) for middle in middles_of(edge, path))
 
@@ -108,7 +106,7 @@ class Board:
             use = Use(edge.number, edge.target, edge.backward, leg)
             self.uses.setdefault(leg.line, []).append(use)
             crossed = self.upright if leg.line[0] in UPRIGHT else self.level
-            crossed.append((coordinate(leg.line), leg.low, leg.high, edge.target))
+            insort(crossed, (coordinate(leg.line), leg.low, leg.high, edge.target))
         for line, middle in middles_of(edge, path):
             self.middles.setdefault(line, []).append(middle)
 
@@ -124,13 +122,15 @@ class Board:
 
     def crossings(self, edge: Edge, leg: Leg) -> int:
         """How many edges to other steps *leg* would cross."""
-        across = self.level if leg.line[0] in UPRIGHT else self.upright
-        here = coordinate(leg.line)
-        target = edge.target
-        _, _, _, low, high = leg
+        line, _, _, low, high = leg
+        across = self.level if line[0] in UPRIGHT else self.upright
+        first, last = bisect_left(across, (low + 1,)), bisect_left(across, (high,))
+        if first >= last:
+            return 0
+        here, target = coordinate(line), edge.target
         count = 0
-        for there, begin, end, leads in across:
-            if low < there < high and begin < here < end and leads != target:
+        for _, begin, end, leads in across[first:last]:
+            if begin < here < end and leads != target:
                 count += 1
         return count
 
@@ -141,17 +141,21 @@ class Board:
         if kind == "G":
             rows = self.blocked.get(number)
             return not rows or not any(low <= row <= high for row in rows)
+        owner = self.owner.get
         if kind == "V":
             column = number // 100
-            cells = [(row, column) for row in range((low + 3) // 8, (high - 4) // 8 + 1)]
-        else:
-            cells = [(number, at) for at in range((low + 49) // 100, (high - 50) // 100 + 1)]
-        return not cells or all(self.owner.get(cell) in own for cell in cells)
+            for row in range((low + 3) // 8, (high - 4) // 8 + 1):
+                if owner((row, column)) not in own:
+                    return False
+            return True
+        for at in range((low + 49) // 100, (high - 50) // 100 + 1):
+            if owner((number, at)) not in own:
+                return False
+        return True
 
     def _clear_of_lines(self, edge: Edge, leg: Leg) -> bool:
+        """Whether a leg in a row or column lies on none that it may not share."""
         line, _, _, begin, end = leg
-        if line[0] not in "VR":
-            return True
         period = 8 if line[0] == "V" else 100
         for use in self.uses.get(line, ()):
             _, _, _, low, high = use.leg

@@ -53,8 +53,8 @@ def _net(flow: Flow, view: View, grid: Grid, slots: Slots) -> Net:
         if offsets := _offsets(slots[number]) if number in slots else ():
             pin = Pins((), pin.entries, offsets)
         pins.append(pin)
-    routed = routes_of(graph, grid, tuple(pins))
-    return Net(grid, slots, routed, tracks_of(routed))
+    routed, board = routes_of(graph, grid, tuple(pins))
+    return Net(grid, slots, routed, tracks_of(board))
 
 
 def _is_marked(flow: Flow, graph: Graph, number: int) -> bool:

@@ -16,7 +16,6 @@ A box is met a little off these middles, so that what ends at one side is apart 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.chart.place import Cell
@@ -48,12 +47,13 @@ class Path(NamedTuple):
 Way = tuple[str, str, tuple[LineKey, ...]]
 """The pins at the ends of a path, S E W and N E W, and its lines, by turns upright and level."""
 
+_UPPER, _LOWER = 3, 5
+"""Where a box is met from above and from below, within its row."""
 SIDES = "SEW"
 """The sides a path may leave by, in the order in which they are tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trip:
+class Trip(NamedTuple):
     """An edge to route: two cells, the x of the lower pin, and the last gutter it may use."""
 
     source: Cell
@@ -81,21 +81,32 @@ def centre(cell: Cell) -> int:
     return 100 * cell.first + 50
 
 
-def coordinate(line: LineKey) -> int:
-    """The place of a line on the axis across it."""
-    kind, number, zone = line
-    if kind == "V":
-        return number
-    if kind == "R":
-        return 8 * number + 4
-    return 8 * number + 2 * zone if kind == "H" else 100 * number + 5 * zone
+class _Coordinates(dict[LineKey, int]):
+    """Lines → their places on the axis across them, each worked out when it is first met."""
+
+    def __missing__(self, line: LineKey) -> int:
+        kind, number, zone = line
+        if kind == "V":
+            found = number
+        elif kind == "R":
+            found = 8 * number + 4
+        else:
+            found = 8 * number + 2 * zone if kind == "H" else 100 * number + 5 * zone
+        self[line] = found
+        return found
+
+
+coordinate = _Coordinates().__getitem__
+"""The place of a line on the axis across it."""
 
 
 def straight_down(trip: Trip) -> Path | None:
     """The path straight down to the target, where it stands under the pin."""
-    if not trip.below or trip.pin != centre(trip.target):
+    source, target, pin, _ = trip
+    if target.row <= source.row or pin != centre(target):
         return None
-    return path_along(trip, ("S", "N", (("V", trip.pin, 0),)))
+    begin, end = 8 * source.row + _LOWER, 8 * target.row + _UPPER
+    return Path("S", "N", (Leg(("V", pin, 0), begin, end, begin, end),))
 
 
 def short_ways(trip: Trip, sides: Iterable[str]) -> list[Way]:
@@ -223,5 +234,5 @@ def path_along(trip: Trip, way: Way) -> Path:
 def _end(cell: Cell, side: str) -> int:
     """Where a path meets *cell*, along its first or last line."""
     if side in "SN":
-        return 8 * cell.row + (5 if side == "S" else 3)
+        return 8 * cell.row + (_LOWER if side == "S" else _UPPER)
     return 100 * cell.last + 60 if side == "E" else 100 * cell.first + 40

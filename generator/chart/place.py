@@ -7,6 +7,7 @@ on to it; only the side way of a decision may stay in its row. No two steps shar
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from generator.model.drawing import View
 from generator.model.flow import Flow, Outcome, Step, StepKind
@@ -17,8 +18,7 @@ _FORWARD, _END = TransitionKind.FORWARD, StepKind.END
 _BAD_WORDS = ("不予", "终止", "驳回", "不符合", "退回", "撤销", "未通过", "不同意", "不成立")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Where a step stands: its row, the first and last column of its box.
 
     *marks* are the columns of further posts that do not lie beside the first.

@@ -8,15 +8,13 @@ preferred.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
-from generator.chart.board import Board, Edge, Use
+from generator.chart.board import Board, Edge
 from generator.chart.desk import Desk, Pins
 from generator.chart.paths import (
     SIDES,
-    UPRIGHT,
-    LineKey,
     Path,
     Trip,
     Way,
@@ -28,22 +26,25 @@ from generator.chart.paths import (
     ways_round_about,
 )
 from generator.chart.place import Grid
+from generator.chart.prices import (
+    BY_GUTTER,
+    CROSSING,
+    Prices,
+    least_of,
+    length_of,
+    prices_of,
+    unusual,
+)
 from generator.model.graph import Graph, Transition
 
-_BEND, _CROSSING, _OUT_OF_THE_WAY, _TAKEN_LINE = 30, 80, 50, 6
 _ROUNDS = 2
-_BESIDE, _BESIDE_A_QUESTION = 15, 45
-"""What it costs to enter a step at its side, which a question needs for its own ways."""
-_BY_GUTTER = 2 * _BEND + _BESIDE
-"""The least that a way along a gutter costs: two bends to a side, or three."""
 
 _Place = tuple[int, int, int]
 """Which of equal ways is taken: by the side it leaves by, its round, its number there."""
 _MORE_THAN_ANY: tuple[int, int, _Place] = (1_000_000, 0, (0, 0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Routed:
+class Routed(NamedTuple):
     """A transition, its number in the graph, its path and the slot it leaves by."""
 
     number: int
@@ -52,26 +53,26 @@ class Routed:
     path: Path
 
 
-def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[Routed, ...]:
-    """The paths of all edges whose target is stated, in the order of the graph."""
+def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[tuple[Routed, ...], Board]:
+    """The paths of all edges whose target is stated, in the order of the graph.
+
+    With them comes the board, which knows the lines that they use.
+    """
     desk = Desk(pins, Board(grid))
-    for number, one in enumerate(graph.transitions):
-        desk.order[number] = desk.ways.get(one.source, 0)
-        desk.ways[one.source] = desk.order[number] + 1
-    stated = [(n, edge) for n, edge in enumerate(graph.transitions) if edge.target is not None]
-    for _, one in stated:
-        desk.waiting[one.source] = desk.waiting.get(one.source, 0) + 1
-    edges = {n: Edge(n, one.source, _stated(one)) for n, one in stated}
-    for number, _ in sorted(stated, key=lambda one: _turn(grid, *one)):
-        desk.take(edges[number], _cheapest(desk, edges[number]))
-        desk.waiting[edges[number].source] -= 1
+    edges: dict[int, Edge] = {}
+    for number, (source, target, *_) in enumerate(graph.transitions):
+        desk.order[number] = place = desk.ways.get(source, 0)
+        desk.ways[source] = place + 1
+        if target is not None:
+            desk.waiting[source] = desk.waiting.get(source, 0) + 1
+            edges[number] = Edge(number, source, target, target <= source)
+    for edge in sorted(edges.values(), key=partial(_turn, grid)):
+        desk.take(edge, _cheapest(desk, edge))
+        desk.waiting[edge.source] -= 1
     if grid.columns > 1:
         _untangle(desk, edges)
-    return tuple(Routed(n, one, edges[n].target, desk.paths[n]) for n, one in stated)
-
-
-def _stated(one: Transition) -> int:
-    return -1 if one.target is None else one.target
+    ways, paths = graph.transitions, desk.paths
+    return tuple([Routed(n, ways[n], edges[n].target, paths[n]) for n in edges]), desk.board
 
 
 def _untangle(desk: Desk, edges: dict[int, Edge]) -> None:
@@ -94,11 +95,11 @@ def _moved(desk: Desk, edge: Edge) -> bool:
     return path != before
 
 
-def _turn(grid: Grid, number: int, edge: Transition) -> tuple[bool, int, int]:
+def _turn(grid: Grid, edge: Edge) -> tuple[bool, int, int]:
     """Which edge is routed first: forward before back, short before long."""
-    source, target = grid.cells[edge.source], grid.cells[edge.target or 0]
+    source, target = grid.cells[edge.source], grid.cells[edge.target]
     far = abs(source.row - target.row) + 2 * abs(source.first - target.first)
-    return (edge.target or 0) <= edge.source, far, number
+    return edge.backward, far, edge.number
 
 
 def _cheapest(desk: Desk, edge: Edge) -> Path:
@@ -124,10 +125,12 @@ def _trip(desk: Desk, edge: Edge) -> Trip:
 
 def _at_once(desk: Desk, edge: Edge, straight: Path) -> bool:
     """Whether the straight path is so good that no other need be looked at."""
-    if _unusual(desk, edge, straight.leaves) or "S" in _spoken_for(desk, edge.source):
+    step = edge.source
+    if "S" in desk.left.get(step, ()) or "S" in desk.entered.get(step, ()):
         return False
-    leg = straight.legs[0]
-    return desk.board.fits(edge, straight) and not desk.board.crossings(edge, leg)
+    if unusual(desk, edge, "S") or not desk.board.fits(edge, straight):
+        return False
+    return not desk.board.crossings(edge, straight.legs[0])
 
 
 def _best(desk: Desk, edge: Edge, trip: Trip, rounds: Iterator[list[Way]]) -> Path | None:
@@ -139,34 +142,31 @@ def _best(desk: Desk, edge: Edge, trip: Trip, rounds: Iterator[list[Way]]) -> Pa
     """
     found: Path | None = None
     paid = _MORE_THAN_ANY
-    prices, shortest = _prices(desk, edge), trip.shortest
+    prices, shortest = prices_of(desk, edge), trip.shortest
     for dearer, ways in enumerate(rounds):
-        for least, place, way in _priced(desk, prices, dearer, ways):
+        for least, place, way in _priced(prices, dearer, ways):
             if least + shortest > paid[0]:
                 break
             path = path_along(trip, way)
-            base = least + _length(path)
+            base = least + length_of(path)
             if (base, base, place) >= paid or not desk.board.fits(edge, path):
                 continue
-            cost = base + _CROSSING * sum(desk.board.crossings(edge, leg) for leg in path.legs)
+            cost = base + CROSSING * sum([desk.board.crossings(edge, leg) for leg in path.legs])
             if (cost, base, place) < paid:
                 paid, found = (cost, base, place), path
-        if _BY_GUTTER + shortest > paid[0]:
+        if BY_GUTTER + shortest > paid[0]:
             break
     return found
 
 
-def _priced(
-    desk: Desk, prices: _Prices, dearer: int, ways: list[Way]
-) -> list[tuple[int, _Place, Way]]:
+def _priced(prices: Prices, dearer: int, ways: list[Way]) -> list[tuple[int, _Place, Way]]:
     """Ways with the least each can cost, the cheapest first."""
-    uses = desk.board.uses
-    return sorted(
-        [
-            (_least(prices, uses, way), (SIDES.index(way[0]), dearer, number), way)
-            for number, way in enumerate(ways)
-        ]
-    )
+    found = [
+        (least_of(prices, way), (SIDES.index(way[0]), dearer, number), way)
+        for number, way in enumerate(ways)
+    ]
+    found.sort()
+    return found
 
 
 def _offers(desk: Desk, edge: Edge, trip: Trip) -> Iterator[list[Way]]:
@@ -194,56 +194,11 @@ def _spoken_for(desk: Desk, step: int) -> set[str]:
 def _open_entries(desk: Desk, edge: Edge) -> set[str]:
     """The sides of the target that an edge may enter by, leaving it enough ways out."""
     step = edge.target
-    pins = desk.pins[step]
-    gone = desk.left.get(step, set())
-    entered = desk.entered.get(step, set())
-    free = [side for side in pins.sides if side not in gone and side not in entered]
-    waiting = 0 if pins.slots else desk.waiting.get(step, 0)
     if step == edge.source:
         return set()
-    return {
-        side
-        for side in pins.entries
-        if side not in gone and len([one for one in free if one != side]) >= waiting
-    }
-
-
-class _Prices(NamedTuple):
-    """What it costs an edge to leave its step by each side, and to enter the other at a side."""
-
-    leaving: dict[str, int]
-    beside: int
-
-
-def _prices(desk: Desk, edge: Edge) -> _Prices:
-    asks = desk.ways.get(edge.target, 0) > 1
-    leaving = {side: _unusual(desk, edge, side) for side in ("S", "E", "W")}
-    return _Prices(leaving, _BESIDE_A_QUESTION if asks else _BESIDE)
-
-
-def _least(prices: _Prices, uses: dict[LineKey, list[Use]], way: Way) -> int:
-    """What a way costs besides its length: bends, taken lines, and what readers do not expect."""
-    leaves, enters, lines = way
-    cost = _BEND * (len(lines) - 1) + prices.leaving[leaves]
-    for line in lines:
-        if line[0] in "GH" and (taken := uses.get(line)):
-            cost += _TAKEN_LINE * len(taken)
-    return cost if enters == "N" else cost + prices.beside
-
-
-def _length(path: Path) -> int:
-    """How long a path is, a column as long as a row."""
-    found = 0
-    for line, _, _, low, high in path.legs:
-        found += high - low if line[0] in UPRIGHT else (high - low) * 8 // 100
-    return found
-
-
-def _unusual(desk: Desk, edge: Edge, leaves: str) -> int:
-    """What it costs to surprise: the first of several ways leaves below, the second beside."""
-    if desk.pins[edge.source].slots:
-        return 0
-    if desk.ways[edge.source] < 2:
-        return 6 if leaves != "S" and not edge.backward else 0
-    first = desk.order[edge.number] == 0
-    return _OUT_OF_THE_WAY if first != (leaves == "S") else 0
+    pins = desk.pins[step]
+    gone = desk.left.get(step, ())
+    entered = desk.entered.get(step, ())
+    free = [side for side in pins.sides if side not in gone and side not in entered]
+    enough = len(free) - (0 if pins.slots else desk.waiting.get(step, 0))
+    return {side for side in pins.entries if side not in gone and enough >= (side in free)}

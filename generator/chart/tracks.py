@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.chart.board import Edge, Middle, Use, may_share, middles_of, stands_before
+from generator.chart.board import Board, Middle, Use, may_share, stands_before
 from generator.chart.paths import UPRIGHT, LineKey, coordinate
 from generator.chart.route import Routed
 
@@ -13,8 +13,6 @@ Corridor = tuple[str, int]
 """A gutter (G, number) or a channel (H, number)."""
 
 
-_IN_CORRIDORS = 2
-"""A path of fewer legs uses neither gutter nor channel."""
 _MOST = 1000
 """More tracks than one line can have."""
 
@@ -27,29 +25,20 @@ class Tracks:
     places: dict[tuple[int, LineKey], int]
 
 
-def tracks_of(routed: tuple[Routed, ...]) -> Tracks:
+def tracks_of(board: Board) -> Tracks:
     """All paths → tracks, zone after zone: from before, middle, to after."""
-    zones: dict[LineKey, list[Use]] = {}
-    middles: dict[tuple[int, LineKey], Middle] = {}
-    for one in routed:
-        if len(one.path.legs) < _IN_CORRIDORS:
-            continue
-        edge = Edge(one.number, one.transition.source, one.target)
-        for leg in one.path.legs:
-            if leg.line[0] in "GH":
-                use = Use(edge.number, edge.target, edge.backward, leg)
-                zones.setdefault(leg.line, []).append(use)
-        middles.update({(one.number, line): found for line, found in middles_of(edge, one.path)})
     counts: dict[Corridor, int] = {}
     places: dict[tuple[int, LineKey], int] = {}
-    for line in sorted(zones):
+    for line in sorted([line for line, uses in board.uses.items() if uses and line[0] in "GH"]):
         corridor = line[:2]
         first = counts.get(corridor, 0)
-        tracks = _filled(_in_order(zones[line], middles))
+        middles = {middle.edge: middle for middle in board.middles.get(line, ())}
+        tracks = _filled(_in_order(board.uses[line], middles))
         if line[2] > 0:
             tracks.reverse()
-        for offset, track in enumerate(tracks):
-            places.update({(use.edge, line): first + offset for use in track})
+        for offset, track in enumerate(tracks, start=first):
+            for use in track:
+                places[use.edge, line] = offset
         counts[corridor] = first + len(tracks)
     return Tracks(counts, places)
 
@@ -77,13 +66,13 @@ def crossings(routed: tuple[Routed, ...], tracks: Tracks) -> int:
     )
 
 
-def _in_order(
-    uses: list[Use], middles: dict[tuple[int, LineKey], Middle]
-) -> list[tuple[Use, tuple[int, ...]]]:
+def _in_order(uses: list[Use], middles: dict[int, Middle]) -> list[tuple[Use, tuple[int, ...]]]:
     """Short legs first, but none before those that must have a track before it.
 
-    Each leg comes with the edges whose tracks must precede its own.
+    Each leg comes with the edges whose tracks must precede its own; *middles* are by their edges.
     """
+    if len(uses) == 1:
+        return [(uses[0], ())]
     waiting = sorted(uses, key=lambda use: (use.leg.high - use.leg.low, use.leg.low, use.edge))
     before = {use.edge: _before(use, waiting, middles) for use in uses}
     ordered: list[tuple[Use, tuple[int, ...]]] = []
@@ -96,15 +85,11 @@ def _in_order(
     return ordered
 
 
-def _before(
-    use: Use, others: Iterable[Use], middles: dict[tuple[int, LineKey], Middle]
-) -> tuple[int, ...]:
-    mine = middles.get((use.edge, use.leg.line))
+def _before(use: Use, others: Iterable[Use], middles: dict[int, Middle]) -> tuple[int, ...]:
+    mine = middles.get(use.edge)
     if mine is None:
         return ()
-    return tuple(
-        other.edge for other in others if stands_before(middles[other.edge, other.leg.line], mine)
-    )
+    return tuple([other.edge for other in others if stands_before(middles[other.edge], mine)])
 
 
 def _filled(ordered: list[tuple[Use, tuple[int, ...]]]) -> list[list[Use]]:
