@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -19,10 +20,11 @@ from generator.render.review_sheet import review_sheet
 from generator.render.site import Site
 from generator.seals import Order
 from generator.settings import Settings
+from generator.slips import SlipOrder, print_slip
 from generator.tests.load_world import copy_of
 
 TOWNSHIP, DEPARTMENT, VILLAGE = "beishan", "education", "beishan/shangcun"
-HANDBOOK = "handbook.pdf"
+HANDBOOK, SLIP = "handbook.pdf", "slip.pdf"
 _FINISHES = {
     "handbook-large.pdf": Finish(large=True),
     "handbook-marks.pdf": Finish(marks=True),
@@ -34,6 +36,7 @@ _FINISHES = {
 SHEETS = tuple(name for name, finish in _FINISHES.items() if finish.fold)
 READ = (
     HANDBOOK,
+    SLIP,
     *(name for name, finish in _FINISHES.items() if not finish.fold),
     *(f"{owner}-booklet.pdf" for owner in (TOWNSHIP, DEPARTMENT)),
     *(f"{owner}-notice.pdf" for owner in (TOWNSHIP, DEPARTMENT)),
@@ -61,9 +64,20 @@ def print_every_paper(folder: Path, fonts: Fonts) -> None:
     shutil.move(handbook, settings.out / HANDBOOK)
     for name, finish in _FINISHES.items():
         (settings.out / name).write_bytes(finished(content, finish, workshop))
+    _print_slip(settings)
     _, problems = print_papers(settings, _papers)
     lost = [name for name, path in papers_in(folder).items() if not path.is_file()]
     assert not lost, (lost, problems)
+
+
+def _print_slip(settings: Settings) -> None:
+    """What changes in the handbook when a phone of the village does."""
+    file = settings.root / f"villages/{VILLAGE}.yml"
+    file.write_text(re.sub(r"0355-0000\d\d\d", "0355-0000999", file.read_text("utf-8"), count=1))
+    since = settings.out / f"{VILLAGE}.json"
+    made, _ = print_slip(settings, SlipOrder(since, lambda r, _: _village(r), Finish()), Silence())
+    if made and made.path:
+        shutil.move(made.path, settings.out / SLIP)
 
 
 def _village(registry: Registry) -> Village:

@@ -15,7 +15,7 @@ from PIL import Image
 from generator.publish import typeset
 from generator.render.colours import COLOURS
 from generator.tests.conftest import FindTool, refuse
-from generator.tests.every_paper import READ
+from generator.tests.every_paper import READ, SLIP
 from generator.tests.pdf_pictures import contrast, grey_pages
 from generator.tests.print_book import handbook, printed, ready_fonts
 
@@ -79,7 +79,7 @@ def test_every_line_stands_out_from_white_paper_in_grey(papers: dict[str, Path],
         forms = [each for each in streams if each.get("/Subtype") == pikepdf.Name.Form]
         levels = {level for page in pages for level in _strokes(page)}
         levels |= {level for form in forms for level in _strokes(form)}
-    assert levels
+    assert levels or name == SLIP  # Its bars are filled, not drawn.
     assert [level for level in levels - {_WHITE} if contrast(level, _WHITE) < LEAST] == []
 
 
