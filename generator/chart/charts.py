@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from generator.chart.layout import draw
+from generator.chart.questions import forget_questions
 from generator.chart.rail import rail_of
 from generator.chart.steps import step_lines
 from generator.chart.svg import forget_words, to_standalone_svg, to_svg
@@ -94,6 +95,7 @@ def forget() -> None:
     _inked.cache_clear()
     forget_words()
     forget_texts()
+    forget_questions()
 
 
 def _standalone(drawings: tuple[Drawing, ...]) -> tuple[tuple[str, str], ...]:

@@ -20,6 +20,7 @@ from generator.chart.entries import (
     tall,
     widest,
 )
+from generator.chart.questions import TALLEST_DIAMOND, diamond_text, even
 from generator.chart.text import width_of, wrap
 from generator.model.drawing import Shape, Tone
 from generator.model.flow import UNSTATED, Step, StepKind
@@ -27,7 +28,6 @@ from generator.model.flow import UNSTATED, Step, StepKind
 NUMBER_WIDTH, NUMBER_HEIGHT = 18, 16
 RISK_WIDTH, RISK_HEIGHT = 48, 17
 BAR = 5
-_TALLEST_DIAMOND = 118
 _NARROWEST_DIAMOND = 100
 _WHOLE_MARK = 3 * SMALL
 _NARROW_SLOT, _WIDE_SLOT = 28, 64
@@ -121,11 +121,11 @@ def measured(step: Step, room: Room, unstated: tuple[str, ...], ways: tuple[Way,
     wide_enough = room.span == room.width >= _NARROWEST_DIAMOND and not room.inside
     if step.kind is _QUESTION and wide_enough:
         diamond = _diamond(step, room, unstated)
-        if diamond.height <= _TALLEST_DIAMOND and _tidy(diamond, room):
+        if diamond.height <= TALLEST_DIAMOND and _tidy(diamond, room):
             return diamond
     shape = SHAPES.get(step.kind, _WIDE)
     lines = _lines(step, shape, room)
-    height = max(40, _even(tall(lines) + room.inside + 16 + BAR * step.joins))
+    height = max(40, even(tall(lines) + room.inside + 16 + BAR * step.joins))
     mark = _mark_lines(unstated, _mark_width(shape, room)) if unstated else ()
     down = height // 2 + (_mark_height(mark) + 12 if mark else 0)
     half = height // 2
@@ -148,7 +148,7 @@ def _with_slots(step: Step, room: Room, ways: tuple[Way, ...]) -> Measured:
     )
     labelled = max((len(slot.label) for slot in slots), default=0) * SMALL_LINE
     text = tall(lines) + room.inside + 16 + BAR * (step.joins + bool(step.parallel))
-    height = max(40, _even(text + (labelled + 8 if labelled else 0)))
+    height = max(40, even(text + (labelled + 8 if labelled else 0)))
     marks = max((_mark_height(slot.mark) + 12 for slot in slots if slot.mark), default=0)
     half = height // 2
     found = Measured(shape, room.span, height, half, half + marks, lines, inside=room.inside)
@@ -167,7 +167,7 @@ def _lines(step: Step, shape: Shape, room: Room) -> tuple[Entry, ...]:
 def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
     """A decision as a diamond; post and limit go into the corners on its left."""
     width = room.width
-    height, texts = _diamond_text(step.text, width)
+    height, texts = diamond_text(step.text, width)
     corner = width // 2 - 8
     above = small("、".join(step.posts), corner - NUMBER_WIDTH - 3) if room.with_posts else ()
     below = asides(step, corner)
@@ -196,22 +196,6 @@ def _tidy(diamond: Measured, room: Room) -> bool:
     return narrow and len(diamond.above) < 2 + room.comfortable and len(limits) < 2
 
 
-def _diamond_text(text: str, width: int) -> tuple[int, tuple[str, ...]]:
-    """The lines that make a diamond least tall, and its height; too tall where none fits."""
-    best: tuple[int, tuple[str, ...]] = (_TALLEST_DIAMOND + 2, ())
-    for signs in range(4, 12):
-        lines = wrap(text, BODY, signs * BODY)
-        wide = max(width_of(line, BODY) for line in lines)
-        if wide >= width * 4 // 5:
-            break
-        height = _even(len(lines) * BODY_LINE * width // (width - wide) + 8)
-        if height < best[0]:
-            best = (height, lines)
-        if len(lines) == 1:
-            break
-    return max(52, best[0]), best[1]
-
-
 def corner_offset(width: int, height: int, reach: int) -> int:
     """How far from its axis a diamond is free for a text that reaches *reach* in from its tip."""
     return min(reach, width // 2) * height // width + 4
@@ -233,8 +217,3 @@ def _mark_lines(unstated: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 def _mark_height(lines: tuple[str, ...]) -> int:
     return len(lines) * SMALL_LINE + 4 if lines else 0
-
-
-def _even(length: int) -> int:
-    """Diamonds need their tips at whole px."""
-    return length + length % 2

@@ -35,11 +35,15 @@ _ASCII = {sign: width for width, signs in _WIDTHS.items() for sign in signs}
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’】〉〕％%…,.;:?!)]}·～—")
 _NOT_LAST = frozenset("（《「『“‘【〈〔([{\u200d")
 _AMOUNT = re.compile(
-    r"\d+(?:个?工作日|个?自然日|个?小时|个?月|[日天年份人户次元米亩]|平方米)(?:以?内)?|.", re.DOTALL
+    r"\d+(?:个?工作日|个?自然日|个?小时|个?月|[日天年份人户次元米亩]|平方米)(?:以?内)?"
+    r"|[\u4e00-\u9fff]+|.",
+    re.DOTALL,
 )
+"""An amount, Han characters in a row (each of which is a piece of its own), or another sign."""
 _WORD_SIGNS = frozenset(map(chr, range(128))) - {" "}
 _FIRST_WIDE = 0x2000
 _HAN = range(0x3000, 0xA000)
+_IDEOGRAPHS = frozenset(map(chr, range(0x4E00, 0xA000)))
 _WITHOUT_WIDTH = ("Mn", "Me", "Cf")
 _JOINER = "\u200d"
 _HANGING = ("Mn", "Me", "Mc")
@@ -75,8 +79,24 @@ def _hundredths(sign: str) -> int:
     return 140 if point in _PICTURES else 100
 
 
+class _Pieces(dict[str, int]):
+    """Pieces of texts in one size → their widths in px; only short ones, which come again, stay."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+
+    def __missing__(self, piece: str) -> int:
+        found = -(-sum(map(_width_of_sign, piece)) * self.size // 100)
+        if len(piece) <= _OFTEN:
+            self[piece] = found
+        return found
+
+
+_OFTEN = 2
 _width_of_sign = _Widths(_ASCII).__getitem__
 _follows = _Followers().__getitem__
+_pieces_in = lru_cache(maxsize=64)(_Pieces)
+"""A size of letters → the widths of pieces in it."""
 
 
 class _Row(NamedTuple):
@@ -117,7 +137,7 @@ def wrap(text: str, size: int, limit: int) -> tuple[str, ...]:
 
 def forget_texts() -> None:
     """Measure every text anew from here on."""
-    for kept in (width_of, wrap, _row):
+    for kept in (width_of, wrap, _row, _pieces_in):
         kept.cache_clear()
 
 
@@ -128,7 +148,7 @@ def _row(text: str, size: int) -> _Row:
 
 
 def _measured(pieces: list[str], size: int) -> _Row:
-    widths = [width_of(piece, size) for piece in pieces]
+    widths = [*map(_pieces_in(size).__getitem__, pieces)]
     return _Row(pieces, list(accumulate(widths, initial=0)), max(widths, default=0))
 
 
@@ -137,13 +157,19 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     before = " "
     for part in _AMOUNT.findall(" ".join(text.split())):
-        sign = part[0]
-        in_word = before in _WORD_SIGNS and sign in _WORD_SIGNS
-        if pieces and (in_word or before in _NOT_LAST or _follows(sign)):
-            pieces[-1] += part
+        sign, last = part[0], part[-1]
+        if sign in _IDEOGRAPHS:
+            joined = pieces and before in _NOT_LAST
+            if joined:
+                pieces[-1] += sign
+            pieces.extend(part[1:] if joined else part)
         else:
-            pieces.append(part)
-        before = part[-1]
+            in_word = before in _WORD_SIGNS and sign in _WORD_SIGNS
+            if pieces and (in_word or before in _NOT_LAST or _follows(sign)):
+                pieces[-1] += part
+            else:
+                pieces.append(part)
+        before = last
     return pieces
 
 
