@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
+from generator.chart.entries import forget_lines
 from generator.chart.layout import draw
 from generator.chart.questions import forget_questions
 from generator.chart.rail import rail_of
@@ -96,6 +97,7 @@ def forget() -> None:
     forget_words()
     forget_texts()
     forget_questions()
+    forget_lines()
 
 
 def _standalone(drawings: tuple[Drawing, ...]) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.chart.text import width_of, wrap
@@ -27,16 +28,24 @@ class Entry(NamedTuple):
     document: bool = False
 
 
+@lru_cache(maxsize=4096)
 def body(text: str, inner: int) -> tuple[Entry, ...]:
     """The text of a step → its lines, at most *inner* px wide."""
     return tuple([Entry(line, BODY, _MAIN, BODY_LINE) for line in wrap(text, BODY, inner)])
 
 
+@lru_cache(maxsize=4096)
 def small(text: str, inner: int) -> tuple[Entry, ...]:
     """A text in small letters → its lines; "" has none."""
     if not text:
         return ()
     return tuple([Entry(line, SMALL, _MUTED, SMALL_LINE) for line in wrap(text, SMALL, inner)])
+
+
+def forget_lines() -> None:
+    """Break every text anew from here on."""
+    body.cache_clear()
+    small.cache_clear()
 
 
 def widest(entries: tuple[Entry, ...], first: int) -> int:

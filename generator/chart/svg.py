@@ -6,17 +6,16 @@ word of the data is escaped.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape as escaped
-from itertools import pairwise
 
 from generator.chart.ink import FONTS, LIGHT, PRINT, StyleOf, by_class, resolved
 from generator.chart.outline import badge_shape, box_shape, level_sign
 from generator.model.chart_key import step_anchor
 from generator.model.drawing import (
     Anchor,
-    Badge,
     Box,
     Drawing,
     LaneHead,
@@ -29,7 +28,18 @@ from generator.model.drawing import (
 from generator.model.graph import TransitionKind
 
 BODY = 14
+
+
+class _Sizes(dict[int, str]):
+    """Sizes of letters → the attribute that says them, none for the usual one."""
+
+    def __missing__(self, size: int) -> str:
+        self[size] = found = f' font-size="{size}"'
+        return found
+
+
 _PARTS = {tone: "text" if tone is Tone.MAIN else tone.value for tone in Tone}
+_SIZES = _Sizes({BODY: ""})
 _ANCHORS = {Anchor.MIDDLE: "", Anchor.START: ' text-anchor="start"'}
 _LINES = {
     TransitionKind.FORWARD: ("line", "tip"),
@@ -49,13 +59,20 @@ forget_words = escape.cache_clear
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
-    """How parts are coloured, and the chart whose step list steps link to ("" = none)."""
+    """How parts and tones are coloured, and the chart whose step list steps link to ("" = none)."""
 
     style: StyleOf
+    tones: dict[Tone, str]
     chart: str
 
 
-_PRINTED = _Pen(resolved(PRINT), "")
+def _pen(style: StyleOf, chart: str = "") -> _Pen:
+    return _Pen(style, {tone: style(part) for tone, part in _PARTS.items()}, chart)
+
+
+_PRINTED = _pen(resolved(PRINT))
+_LIT = _pen(resolved(LIGHT))
+_CLASSED = _pen(by_class)
 
 
 def to_svg(drawing: Drawing, chart_id: str) -> str:
@@ -71,12 +88,21 @@ def to_svg(drawing: Drawing, chart_id: str) -> str:
         f' role="group" font-size="{BODY}" text-anchor="middle">'
         f"<title>{escape(drawing.title)}</title><desc>{escape(drawing.description)}</desc>"
     )
-    return head + _inside(drawing, _Pen(by_class, escape(chart_id))) + "</svg>"
+    pen = _Pen(by_class, _CLASSED.tones, escape(chart_id))
+    return head + _inside(drawing, pen) + "</svg>"
 
 
 def to_standalone_svg(drawing: Drawing) -> str:
     """A drawing → an SVG file that needs nothing else."""
-    return _alone(drawing, LIGHT, FONTS)
+    paper, fonts = LIGHT["paper"], escape(FONTS)
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width} {drawing.height}"'
+        f' width="{drawing.width}" height="{drawing.height}" font-family="{fonts}"'
+        f' font-size="{BODY}" text-anchor="middle">'
+        f"<title>{escape(drawing.title)}</title><desc>{escape(drawing.description)}</desc>"
+        f'<rect width="{drawing.width}" height="{drawing.height}" fill="{paper}"/>'
+    )
+    return head + _inside(drawing, _LIT) + "</svg>\n"
 
 
 def print_rows(drawing: Drawing) -> str:
@@ -86,23 +112,12 @@ def print_rows(drawing: Drawing) -> str:
 
 def print_text(line: TextLine) -> str:
     """A text in the colours of print."""
-    return _text(line, _PRINTED)
+    return _texts((line,), _PRINTED)
 
 
 def print_path(part: str, points: tuple[Point, ...]) -> str:
     """A line with right angles, such as a leader, in the colours of print."""
     return f'<path{_PRINTED.style(part)} d="{_polyline(points)}"/>'
-
-
-def _alone(drawing: Drawing, colours: dict[str, str], fonts: str) -> str:
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width} {drawing.height}"'
-        f' width="{drawing.width}" height="{drawing.height}" font-family="{escape(fonts)}"'
-        f' font-size="{BODY}" text-anchor="middle">'
-        f"<title>{escape(drawing.title)}</title><desc>{escape(drawing.description)}</desc>"
-        f'<rect width="{drawing.width}" height="{drawing.height}" fill="{colours["paper"]}"/>'
-    )
-    return head + _inside(drawing, _Pen(resolved(colours), "")) + "</svg>\n"
 
 
 def _inside(drawing: Drawing, pen: _Pen) -> str:
@@ -124,7 +139,7 @@ def _lanes(drawing: Drawing, pen: _Pen) -> str:
     tall, right, low = heads[0].rect.height, drawing.width, drawing.height
     inner = "".join(f"M{head.rect.x} 0V{low}" for head in heads[1:])
     frame = f"M0 {tall}H{right}M0 0H{right}V{low}H0z"
-    texts = "".join(_text(line, pen) for head in heads for line in head.texts)
+    texts = _texts([line for head in heads for line in head.texts], pen)
     return (
         f'<g><rect{pen.style("head")} width="{right}" height="{tall}"/>'
         f'<path{pen.style("grid")} d="{inner}{frame}"/>{texts}</g>'
@@ -136,23 +151,27 @@ def _line(line: Line, pen: _Pen) -> str:
     body, tip = _LINES[line.kind]
     path = f'<path{pen.style(body)} d="{_polyline(line.points)}"/>'
     arrow = f'<path{pen.style(tip)} d="{_arrow(line.points)}"/>' if tip else ""
-    label = _text(line.label, pen) if line.label else ""
+    label = _texts((line.label,), pen) if line.label else ""
     return f'<g data-way="{line.source}-{line.target or ""}">{path}{arrow}{label}</g>'
 
 
 def _polyline(points: tuple[Point, ...]) -> str:
-    found = f"M{points[0][0]} {points[0][1]}"
-    for (before_x, before_y), (x, y) in pairwise(points):
+    before_x, before_y = points[0]
+    found = f"M{before_x} {before_y}"
+    for x, y in points:
         if y != before_y:
             found += f"V{y}"
+            before_y = y
         if x != before_x:
             found += f"H{x}"
+            before_x = x
     return found
 
 
 def _arrow(points: tuple[Point, ...]) -> str:
     """A triangle whose tip is the last point."""
-    (from_x, from_y), (x, y) = points[-2:]
+    from_x, from_y = points[-2]
+    x, y = points[-1]
     if from_x == x:
         return f"M{x} {y}l-4 {-8 if y > from_y else 8}h8z"
     return f"M{x} {y}l{-8 if x > from_x else 8} -4v8z"
@@ -163,16 +182,14 @@ def _box(box: Box, pen: _Pen) -> str:
 
     The link is named by what can be seen in it, so that a reader can say it aloud to click it.
     """
-    inside = box_shape(box, pen.style)
-    inside += "".join([_badge(badge, pen) for badge in box.badges])
+    style = pen.style
+    inside = box_shape(box, style)
+    for badge in box.badges:
+        inside += badge_shape(badge, style) + _texts(badge.texts, pen)
     inside += _texts((*box.texts, *box.notes), pen)
     if not pen.chart:
         return f"<g><title>{escape(box.name)}</title>{inside}</g>"
     return f'<a href="#{step_anchor(pen.chart, box.key)}">{inside}</a>'
-
-
-def _badge(badge: Badge, pen: _Pen) -> str:
-    return badge_shape(badge, pen.style) + _texts(badge.texts, pen)
 
 
 def _leader(card: RiskCard, pen: _Pen) -> str:
@@ -191,12 +208,12 @@ def _card(card: RiskCard, pen: _Pen) -> str:
     )
 
 
-def _texts(lines: tuple[TextLine, ...], pen: _Pen) -> str:
-    return "".join([_text(line, pen) for line in lines])
-
-
-def _text(line: TextLine, pen: _Pen) -> str:
-    x, y, text, letters, tone, anchored = line
-    size = "" if letters == BODY else f' font-size="{letters}"'
-    style = pen.style(_PARTS[tone])
-    return f'<text{style} x="{x}" y="{y}"{size}{_ANCHORS[anchored]}>{escape(text)}</text>'
+def _texts(lines: Iterable[TextLine], pen: _Pen) -> str:
+    """Lines of text, which are most of a chart: what they have in common is looked up."""
+    tones = pen.tones
+    return "".join(
+        [
+            f'<text{tones[tone]} x="{x}" y="{y}"{_SIZES[size]}{_ANCHORS[at]}>{escape(text)}</text>'
+            for x, y, text, size, tone, at in lines
+        ]
+    )
