@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.chart.entries import SMALL, SMALL_LINE, Entry, tall
+from generator.chart.entries import SMALL, SMALL_LINE, Entry
 from generator.chart.shapes import BAR, NUMBER_WIDTH, Measured, corner_offset
 from generator.chart.signs import (
     Spot,
@@ -48,7 +48,7 @@ def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
     rect = Rect(spot.left, spot.axis - half, measures.width, measures.height)
     middle = rect.x + rect.width // 2
     labels = _slot_labels(measures, rect)
-    used = tall(measures.lines) + measures.inside + slots_height(measures)
+    used = measures.tall + measures.inside + slots_height(measures)
     free = rect.height - used + BAR * (said.joins - said.splits)
     texts, papers = _stack(measures.lines, middle, rect.y + free // 2)
     notes: list[TextLine] = []
@@ -56,8 +56,10 @@ def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
     if measures.shape is _DIAMOND:
         notes, more = _corners(measures, rect, spot.axis)
         badges.extend(more)
-    badges.extend(risk_signs(measures, rect, said.risks))
-    badges.extend(badge for badge, _ in marks(measures, spot))
+    if said.risks:
+        badges.extend(risk_signs(measures, rect, said.risks))
+    if measures.mark or measures.slots:
+        badges.extend([badge for badge, _ in marks(measures, spot)])
     badges.extend(said.shared)
     return Box(
         number=said.number,
@@ -79,13 +81,14 @@ def _stack(entries: tuple[Entry, ...], middle: int, top: int) -> tuple[list[Text
     texts: list[TextLine] = []
     papers: list[Badge] = []
     for entry in entries:
-        if entry.document:
-            width = width_of(entry.text, entry.size) + 12
+        text, size, tone, height, document = entry
+        if document:
+            width = width_of(text, size) + 12
             papers.append(document_sign(entry, Rect(middle - width // 2, top + 3, width, 0)))
         else:
-            base = top + entry.height - (entry.height - entry.size) // 2 - 2
-            texts.append(TextLine(middle, base, entry.text, entry.size, entry.tone))
-        top += entry.height
+            base = top + height - (height - size) // 2 - 2
+            texts.append(TextLine(middle, base, text, size, tone))
+        top += height
     return texts, papers
 
 

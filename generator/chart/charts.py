@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from generator.chart.entries import forget_lines
-from generator.chart.layout import draw
+from generator.chart.layout import drawings_of
 from generator.chart.questions import forget_questions
 from generator.chart.rail import rail_of
 from generator.chart.steps import step_lines
@@ -69,8 +69,7 @@ def charts_of(flow: Flow, chart_id: str, scale: RiskScale = USUAL) -> Charts:
 def _laid_out(asked: _Asked) -> Laid:
     risks = (View.RISK, View.RISK_NARROW) if asked.flow.risk_points() else ()
     views = (View.SPINE, View.LANES, *risks)
-    drawings = tuple(draw(asked.flow, view, asked.scale) for view in views)
-    return Laid(drawings, step_lines(asked.flow))
+    return Laid(drawings_of(asked.flow, views, asked.scale), step_lines(asked.flow))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.chart.boxes import Said, boxed, slots_height
@@ -41,10 +42,16 @@ _HEAD_LINE = 18
 
 def draw(flow: Flow, view: str, scale: RiskScale = USUAL) -> Drawing:
     """One flow → its drawing in *view*, one of `View`; *scale* says how levels of risk look."""
-    return _drawn(planned(flow, View(view), scale))
+    return drawings_of(flow, (View(view),), scale)[0]
 
 
-def _drawn(plan: Plan) -> Drawing:
+def drawings_of(flow: Flow, views: Iterable[View], scale: RiskScale) -> tuple[Drawing, ...]:
+    """One flow → its drawings in *views*; what their steps are called is said once for all."""
+    names = [spoken(step, number) for number, step in enumerate(flow.steps, start=1)]
+    return tuple([_drawn(planned(flow, view, scale), names) for view in views])
+
+
+def _drawn(plan: Plan, names: list[str]) -> Drawing:
     flow, view = plan.flow, plan.view
     heads = _lane_heads(plan) if view is View.LANES else ()
     top = heads[0].rect.height if heads else 0
@@ -57,8 +64,8 @@ def _drawn(plan: Plan) -> Drawing:
             plan.down.track,
         ),
     )
-    boxes, stubs = _boxes(moved)
-    lines = tuple(_line(moved, one) for one in moved.routed)
+    boxes, stubs = _boxes(moved, names)
+    lines = [_line(moved, boxes, one) for one in moved.routed]
     cards = _cards(moved, boxes)
     beside = plan.cards and plan.view is View.RISK
     width = plan.across.width + (plan.card_width + CARD_GAP if beside else 0)
@@ -80,7 +87,7 @@ def title_of(flow: Flow, view: View) -> str:
     return f"{flow.name}：{'风险防控图' if view.shows_risks else '权力运行流程图'}"
 
 
-def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
+def _boxes(plan: Plan, names: list[str]) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
     """Every box, and the short lines to its marks 未载明."""
     boxes: list[Box] = []
     stubs: list[Line] = []
@@ -99,7 +106,7 @@ def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
             ordinal += len(risks)
         said = Said(
             number + 1,
-            spoken(step, number + 1),
+            names[number],
             risks,
             step.joins,
             bool(step.parallel),
@@ -107,7 +114,7 @@ def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
             _shared(plan, cell, number + 1) if cell.marks else (),
         )
         boxes.append(boxed(size, spot, said))
-        for _, points in marks(size, spot):
+        for _, points in marks(size, spot) if size.mark or size.slots else ():
             words = f"第{number + 1}步的去向未载明"
             stubs.append(Line(number + 1, None, TransitionKind.UNSTATED, points, words))
     return tuple(boxes), tuple(stubs)
@@ -124,44 +131,40 @@ def _shared(plan: Plan, cell: Cell, number: int) -> tuple[Badge, ...]:
     return tuple(found)
 
 
-def _line(plan: Plan, one: Routed) -> Line:
+def _line(plan: Plan, boxes: tuple[Box, ...], one: Routed) -> Line:
     """A routed edge → its polyline and label."""
-    edge = one.transition
-    points = _points(plan, one)
-    words = f"{edge.label}，" if edge.label else ""
-    verb = "退回" if edge.target is not None and edge.target <= edge.source else "到"
-    words += f"从第{edge.source + 1}步{verb}第{one.target + 1}步"
-    label = None
-    if edge.label and not plan.measures[edge.source].slots:
-        label = _label(plan, one, points[0])
-    return Line(edge.source + 1, one.target + 1, edge.kind, points, words, label)
+    source, _, label, kind, _ = one.transition
+    target = one.target
+    points = _points(plan, boxes, one)
+    verb = "退回" if target <= source else "到"
+    words = f"从第{source + 1}步{verb}第{target + 1}步"
+    if not label:
+        return Line(source + 1, target + 1, kind, points, words)
+    text = None if plan.measures[source].slots else _label(plan, one, points[0])
+    return Line(source + 1, target + 1, kind, points, f"{label}，{words}", text)
 
 
-def _points(plan: Plan, one: Routed) -> tuple[Point, ...]:
-    path = one.path
+def _points(plan: Plan, boxes: tuple[Box, ...], one: Routed) -> tuple[Point, ...]:
+    number, edge, target, (leaves, enters, legs) = one
+    tracks = plan.tracks.places
     places: list[int] = []
-    for leg in path.legs:
-        track = plan.tracks.places.get((one.number, leg.line), 0)
-        upright = leg.line[0] in UPRIGHT
-        places.append(
-            plan.across.upright(leg.line, track) if upright else plan.down.level(leg.line, track)
-        )
-    points = [_pin(plan, one.transition.source, path.leaves, places[0])]
-    for number in range(len(places) - 1):
-        x, y = places[number], places[number + 1]
-        points.append((x, y) if path.legs[number].line[0] in UPRIGHT else (y, x))
-    points.append(_pin(plan, one.target, path.enters, places[-1]))
+    for line, *_ in legs:
+        track = tracks.get((number, line), 0)
+        upright = line[0] in UPRIGHT
+        places.append(plan.across.upright(line, track) if upright else plan.down.level(line, track))
+    points = [_pin(boxes[edge.source].rect, leaves, places[0])]
+    for leg, here, there in zip(legs, places, places[1:], strict=False):
+        points.append((here, there) if leg.line[0] in UPRIGHT else (there, here))
+    points.append(_pin(boxes[target].rect, enters, places[-1]))
     return tuple(points)
 
 
-def _pin(plan: Plan, step: int, side: str, place: int) -> Point:
+def _pin(box: Rect, side: str, place: int) -> Point:
     """Where a box is met on its *side*; *place* is the x of the upright line or y of the level."""
-    cell, size = plan.grid.cells[step], plan.measures[step]
-    axis = plan.down.axes[cell.row]
-    left = plan.across.middles[cell.first] - plan.across.columns[cell.first] // 2
+    x, y, width, height = box
     if side in "SN":
-        return place, axis + (size.height // 2 if side == "S" else -(size.height // 2))
-    return (left + size.width if side == "E" else left), axis
+        return place, (y + height if side == "S" else y)
+    return (x + width if side == "E" else x), y + height // 2
 
 
 def _label(plan: Plan, one: Routed, start: Point) -> TextLine:

@@ -13,7 +13,7 @@ from generator.chart.signs import slot_offset
 from generator.chart.tracks import Tracks, crossings, tracks_of
 from generator.model.drawing import View
 from generator.model.flow import Flow, StepKind
-from generator.model.graph import Graph, graph_of
+from generator.model.graph import graph_of
 
 _QUESTIONS = (StepKind.DECISION, StepKind.VOTE)
 
@@ -43,24 +43,22 @@ def net_of(flow: Flow, view: View, grid: Grid) -> Net:
 
 
 def _net(flow: Flow, view: View, grid: Grid, slots: Slots) -> Net:
-    """Edges use both sides of a step, but the left one where cards or a mark lie on the right."""
+    """Edges use both sides of a step, but the left one where cards or a mark lie on the right.
+
+    The mark 未载明 of a question lies there.
+    """
     graph = graph_of(flow)
     left_only = Pins(("S", "W"), ("W",))
     usual = left_only if view.shows_risks else Pins(("S", "E", "W"), ("E", "W"))
+    marked = {n for n in graph.unstated if flow.steps[n].kind in _QUESTIONS}
     pins: list[Pins] = []
     for number in range(graph.size):
-        pin = left_only if _is_marked(flow, graph, number) else usual
+        pin = left_only if number in marked else usual
         if offsets := _offsets(slots[number]) if number in slots else ():
             pin = Pins((), pin.entries, offsets)
         pins.append(pin)
     routed, board = routes_of(graph, grid, tuple(pins))
     return Net(grid, slots, routed, tracks_of(board))
-
-
-def _is_marked(flow: Flow, graph: Graph, number: int) -> bool:
-    """Whether a step has the mark 未载明 at its right side."""
-    decides = flow.steps[number].kind in _QUESTIONS
-    return decides and any(edge.target is None for edge in graph.leaving(number))
 
 
 def _offsets(ways: tuple[int, ...]) -> tuple[int, ...]:

@@ -142,11 +142,12 @@ class _Rows:
 
     def take(self, row: int, cell: Cell) -> Cell:
         """Put *cell* into the first row from *row* on that has room."""
+        _, first, last, marks = cell
         columns = cell.columns()
         while not self.free(row, columns):
             row += 1
-        self.taken.update((row, column) for column in columns)
-        return Cell(row, cell.first, cell.last, cell.marks)
+        self.taken.update([(row, column) for column in columns])
+        return Cell(row, first, last, marks)
 
 
 def _stacked(graph: Graph, posts: tuple[str, ...], columns: tuple[Cell, ...]) -> Grid:

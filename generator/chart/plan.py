@@ -8,7 +8,7 @@ from generator.chart.cards import MeasuredCard, measured_cards, stack_height
 from generator.chart.net import Net, net_of
 from generator.chart.place import Grid, grid_of, in_one_column
 from generator.chart.route import Routed
-from generator.chart.shapes import Measured, Room, has_slots, measured, slots_room
+from generator.chart.shapes import Measured, Room, Way, has_slots, measured, slots_room
 from generator.chart.sheet import Across, Down, Widths, across, down, rows_of
 from generator.chart.tracks import Tracks
 from generator.model.drawing import View
@@ -123,24 +123,27 @@ def _rooms(view: View, grid: Grid, plan: Across, cards: dict[int, int]) -> list[
     rooms: list[Room] = []
     for number, cell in enumerate(grid.cells):
         within = cards[number] + _BELOW_TEXT if inside and number in cards else 0
-        width = plan.columns[cell.first]
-        left = plan.middles[cell.first] - width // 2
-        right = plan.middles[cell.last] + plan.columns[cell.last] // 2
-        rooms.append(Room(width, right - left, with_posts, inside=within))
+        _, first, last, _ = cell
+        width = span = plan.columns[first]
+        if first != last:
+            right = plan.middles[last] + plan.columns[last] // 2
+            span = right - (plan.middles[first] - width // 2)
+        rooms.append(Room(width, span, with_posts, within))
     return rooms
 
 
 def _measures(flow: Flow, net: Net, rooms: list[Room]) -> tuple[Measured, ...]:
     graph = graph_of(flow)
     found: list[Measured] = []
+    lost, slots = graph.unstated, net.slots
     for number, (step, room) in enumerate(zip(flow.steps, rooms, strict=True)):
-        ways = graph.leaving(number)
-        if number in net.slots:
-            ways = tuple(ways[way] for way in net.slots[number])
-        unstated = tuple([edge.label for edge in ways if edge.target is None])
-        risks = len(step.risks) if room.with_posts else 0
-        labels = tuple([(edge.label, edge.target is None) for edge in ways])
-        found.append(
-            measured(step, room._replace(risks=risks) if risks else room, unstated, labels)
-        )
+        labels: tuple[Way, ...] = ()
+        unstated: tuple[str, ...] = ()
+        if number in slots:
+            ways = graph.leaving(number)
+            labels = tuple([(ways[way].label, ways[way].target is None) for way in slots[number]])
+        elif number in lost:
+            ways = graph.leaving(number)
+            unstated = tuple([edge.label for edge in ways if edge.target is None])
+        found.append(measured(step, room, unstated, labels))
     return tuple(found)

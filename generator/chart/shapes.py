@@ -45,7 +45,7 @@ SHAPES = {
     StepKind.WAIT: Shape.WAIT,
     StepKind.SUBFLOW: Shape.SUBFLOW,
 }
-_QUESTION, _WIDE = StepKind.DECISION, Shape.WIDE_DECISION
+_QUESTION, _WIDE, _DIAMOND = StepKind.DECISION, Shape.WIDE_DECISION, Shape.DECISION
 
 Way = tuple[str, bool]
 """A way that leaves by a slot: its label, and whether its target is not stated."""
@@ -61,13 +61,13 @@ class Slot(NamedTuple):
 class Room(NamedTuple):
     """What a box may use: *width* of its column, *span* of all its columns; what it shows.
 
-    *inside* is the height of the risk cards that lie in the box.
+    *with_posts*: its posts, and the sign of its risks; *inside* is the height of the risk cards
+    that lie in the box.
     """
 
     width: int
     span: int
     with_posts: bool
-    risks: int = 0
     inside: int = 0
 
     @property
@@ -80,7 +80,8 @@ class Measured(NamedTuple):
     """A step ready to be put down: its shape, size and lines.
 
     *above* and *below* lie in the left corners that a diamond leaves free; *mark* is the small box
-    of a way whose target is not stated; *inside* is the height of the risk cards below the texts.
+    of a way whose target is not stated; *inside* is the height of the risk cards below the texts,
+    *tall* that of the texts.
     """
 
     shape: Shape
@@ -89,6 +90,7 @@ class Measured(NamedTuple):
     up: int
     down: int
     lines: tuple[Entry, ...]
+    tall: int
     above: tuple[Entry, ...] = ()
     below: tuple[Entry, ...] = ()
     slots: tuple[Slot, ...] = ()
@@ -125,11 +127,14 @@ def measured(step: Step, room: Room, unstated: tuple[str, ...], ways: tuple[Way,
             return diamond
     shape = SHAPES.get(step.kind, _WIDE)
     lines = _lines(step, shape, room)
-    height = max(40, even(tall(lines) + room.inside + 16 + BAR * step.joins))
+    text = tall(lines)
+    height = max(40, even(text + room.inside + 16 + BAR * step.joins))
     mark = _mark_lines(unstated, _mark_width(shape, room)) if unstated else ()
     down = height // 2 + (_mark_height(mark) + 12 if mark else 0)
     half = height // 2
-    return Measured(shape, room.span, height, half, down, lines, mark=mark, inside=room.inside)
+    return Measured(
+        shape, room.span, height, half, down, lines, text, mark=mark, inside=room.inside
+    )
 
 
 def _with_slots(step: Step, room: Room, ways: tuple[Way, ...]) -> Measured:
@@ -147,21 +152,26 @@ def _with_slots(step: Step, room: Room, ways: tuple[Way, ...]) -> Measured:
         for label, lost in ways
     )
     labelled = max((len(slot.label) for slot in slots), default=0) * SMALL_LINE
-    text = tall(lines) + room.inside + 16 + BAR * (step.joins + bool(step.parallel))
-    height = max(40, even(text + (labelled + 8 if labelled else 0)))
+    text = tall(lines)
+    bars = BAR * (step.joins + bool(step.parallel))
+    height = max(40, even(text + room.inside + 16 + bars + (labelled + 8 if labelled else 0)))
     marks = max((_mark_height(slot.mark) + 12 for slot in slots if slot.mark), default=0)
     half = height // 2
-    found = Measured(shape, room.span, height, half, half + marks, lines, inside=room.inside)
+    found = Measured(shape, room.span, height, half, half + marks, lines, text, inside=room.inside)
     return found._replace(slots=slots, slots_width=room.width)
 
 
 def _lines(step: Step, shape: Shape, room: Room) -> tuple[Entry, ...]:
     """What stands inside a box, from top to bottom."""
     inner = room.span - 2 * _PADDING.get(shape, slant(room.span) + 3)
-    posts = small("、".join(step.posts), inner) if room.with_posts else ()
-    quorum = small(f"到会：{step.quorum}", inner) if step.quorum else ()
-    majority = small(f"通过：{step.majority}", inner) if step.majority else ()
-    return (*posts, *body(step.text, inner), *quorum, *majority, *asides(step, inner))
+    found = body(step.text, inner)
+    if room.with_posts:
+        found = small("、".join(step.posts), inner) + found
+    if step.quorum:
+        found += small(f"到会：{step.quorum}", inner)
+    if step.majority:
+        found += small(f"通过：{step.majority}", inner)
+    return found + asides(step, inner)
 
 
 def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
@@ -176,7 +186,7 @@ def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
     if above:
         reach = corner_offset(width, height, widest(above, NUMBER_WIDTH + 3))
         up = max(up, reach + tall(above))
-    if room.risks:
+    if room.with_posts and step.risks:
         reach = corner_offset(width, height, RISK_WIDTH)
         up = max(up, reach + RISK_HEIGHT + 2)
     down = height // 2
@@ -186,7 +196,8 @@ def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
         reach = corner_offset(width, height, _mark_width(Shape.DECISION, room))
         down = max(down, reach + 4 + _mark_height(mark))
     lines = tuple([Entry(text, BODY, Tone.MAIN, BODY_LINE) for text in texts])
-    return Measured(Shape.DECISION, width, height, up, down, lines, above, below, mark=mark)
+    text = tall(lines)
+    return Measured(_DIAMOND, width, height, up, down, lines, text, above, below, mark=mark)
 
 
 def _tidy(diamond: Measured, room: Room) -> bool:

@@ -111,18 +111,16 @@ def _gutter_sides(grid: Grid, routed: tuple[Routed, ...]) -> tuple[list[int], li
     before = [8] * (grid.columns + 1)
     after = [8] * (grid.columns + 1)
     for one in routed:
-        source = grid.cells[one.transition.source]
-        target = grid.cells[one.target]
-        label = width_of(one.transition.label, SMALL) + _LABEL_GAP if one.transition.label else 0
-        arrow = ARROW + 5
-        if one.path.leaves == "E":
-            before[source.last + 1] = max(before[source.last + 1], label)
-        if one.path.leaves == "W":
-            after[source.first] = max(after[source.first], label)
-        if one.path.enters == "E":
-            before[target.last + 1] = max(before[target.last + 1], arrow)
-        if one.path.enters == "W":
-            after[target.first] = max(after[target.first], arrow)
+        leaves, enters, _ = one.path
+        if leaves != "S" and one.transition.label:
+            source = grid.cells[one.transition.source]
+            label = width_of(one.transition.label, SMALL) + _LABEL_GAP
+            side, gutter = (before, source.last + 1) if leaves == "E" else (after, source.first)
+            side[gutter] = max(side[gutter], label)
+        if enters != "N":
+            target = grid.cells[one.target]
+            side, gutter = (before, target.last + 1) if enters == "E" else (after, target.first)
+            side[gutter] = max(side[gutter], ARROW + 5)
     return before, after
 
 
@@ -140,10 +138,11 @@ def rows_of(grid: Grid, measures: tuple[Measured, ...], cards: dict[int, int]) -
     ups, downs = [0] * grid.rows, [0] * grid.rows
     beside: dict[int, int] = {}
     for number, (cell, size) in enumerate(zip(grid.cells, measures, strict=True)):
-        ups[cell.row] = max(ups[cell.row], size.up)
-        downs[cell.row] = max(downs[cell.row], size.down)
+        row, _, _, _ = cell
+        ups[row] = max(ups[row], size.up)
+        downs[row] = max(downs[row], size.down)
         if number in cards:
-            beside[cell.row] = cards[number]
+            beside[row] = cards[number]
     return Rows(tuple(ups), tuple(downs), beside)
 
 

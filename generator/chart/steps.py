@@ -118,12 +118,16 @@ def _risks(flow: Flow, step: Step, counted: int) -> tuple[StepRisk, ...]:
 def spoken(step: Step, number: int) -> str:
     """A step → what a screen reader says of its box."""
     kind = _KIND_WORDS[step.kind]
-    parts = [f"第{number}步", "、".join(step.posts), f"{kind}：{step.text}" if kind else step.text]
+    said = f"第{number}步"
+    if post := "、".join(step.posts):
+        said += f"，{post}"
+    if text := f"{kind}：{step.text}" if kind else step.text:
+        said += f"，{text}"
     if step.limit is not None:
-        parts.append(f"时限{step.limit.text}")
+        said += f"，时限{step.limit.text}"
     if step.risks:
-        parts.append(f"{len(step.risks)}个风险点")
-    return "，".join(part for part in parts if part)
+        said += f"，{len(step.risks)}个风险点"
+    return said
 
 
 def to_text(flow: Flow) -> str:

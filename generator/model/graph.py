@@ -69,6 +69,11 @@ class Graph:
         return tuple(number for number in range(self.size) if number not in onward)
 
     @cached_property
+    def unstated(self) -> frozenset[int]:
+        """The steps with a way whose target the source does not state."""
+        return frozenset([edge.source for edge in self.transitions if edge.target is None])
+
+    @cached_property
     def last_first(self) -> tuple[tuple[int, list[int]], ...]:
         """Steps, each after all that follow it, with the targets that do not lead back."""
         return tuple(_last_first(self))
