@@ -47,7 +47,7 @@ def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
     half = measures.height // 2
     rect = Rect(spot.left, spot.axis - half, measures.width, measures.height)
     middle = rect.x + rect.width // 2
-    labels = _slot_labels(measures, rect)
+    labels = _slot_labels(measures, rect) if measures.slots else []
     used = measures.tall + measures.inside + slots_height(measures)
     free = rect.height - used + BAR * (said.joins - said.splits)
     texts, papers = _stack(measures.lines, middle, rect.y + free // 2)
@@ -62,17 +62,17 @@ def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
         badges.extend([badge for badge, _ in marks(measures, spot)])
     badges.extend(said.shared)
     return Box(
-        number=said.number,
-        shape=measures.shape,
-        rect=rect,
-        name=said.name,
-        texts=(*texts, *labels),
-        notes=tuple(notes),
-        badges=tuple(badges),
-        dividers=_dividers(measures, rect),
-        bar_above=said.joins,
-        bar_below=said.splits,
-        key=said.key,
+        said.number,
+        measures.shape,
+        rect,
+        said.name,
+        (*texts, *labels),
+        tuple(notes),
+        tuple(badges),
+        _dividers(measures, rect) if measures.shape is _SWITCH else (),
+        said.joins,
+        said.splits,
+        said.key,
     )
 
 
@@ -123,8 +123,6 @@ def slots_height(measures: Measured) -> int:
 
 def _slot_labels(measures: Measured, rect: Rect) -> list[TextLine]:
     """The labels of a switch's ways, each in its cell at the lower side."""
-    if not measures.slots:
-        return []
     count = len(measures.slots)
     top = rect.bottom - slots_height(measures) + 4
     return [
@@ -142,8 +140,6 @@ def _slot_labels(measures: Measured, rect: Rect) -> list[TextLine]:
 
 def _dividers(measures: Measured, rect: Rect) -> tuple[tuple[Point, Point], ...]:
     """The lines that part the cells of a switch from its text and from each other."""
-    if measures.shape is not _SWITCH:
-        return ()
     top = rect.bottom - slots_height(measures)
     count = len(measures.slots)
     right = rect.x + measures.slots_width

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.chart.entries import Entry
+from generator.chart.entries import Entry, tall
 from generator.chart.text import width_of, wrap
 from generator.model.drawing import Anchor, Point, Rect, RiskCard, TextLine, Tone
 from generator.model.flow import Flow
@@ -18,22 +18,21 @@ _PAD = 9
 _TITLE = 14
 _TEXT, _TEXT_LINE = 14, 20
 _MORE, _MORE_LINE = 13, 18
+_START, _MAIN, _MUTED, _STRONG = Anchor.START, Tone.MAIN, Tone.MUTED, Tone.STRONG
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredCard:
-    """A risk point ready to be put down; *rank* is 3 high, 2 middle, 1 low."""
+class MeasuredCard(NamedTuple):
+    """A risk point ready to be put down; *rank* is 3 high, 2 middle, 1 low.
+
+    *height* are the px from the upper to the lower side.
+    """
 
     number: int
     step: int
     level: str
     rank: int
     lines: tuple[Entry, ...]
-
-    @property
-    def height(self) -> int:
-        """The px from the upper to the lower side."""
-        return HEAD + sum(line.height for line in self.lines) + 12
+    height: int
 
 
 def measured_cards(flow: Flow, width: int, scale: RiskScale) -> dict[int, tuple[MeasuredCard, ...]]:
@@ -41,14 +40,15 @@ def measured_cards(flow: Flow, width: int, scale: RiskScale) -> dict[int, tuple[
     found: dict[int, tuple[MeasuredCard, ...]] = {}
     for number, (step, risk) in enumerate(flow.risk_points(), start=1):
         lines = _lines(flow, risk, width - 2 * _PAD)
-        card = MeasuredCard(number, step, risk.level, scale.mark(risk.level).rank, lines)
+        height = HEAD + tall(lines) + 12
+        card = MeasuredCard(number, step, risk.level, scale.mark(risk.level).rank, lines, height)
         found[step] = (*found.get(step, ()), card)
     return found
 
 
 def stack_height(cards: tuple[MeasuredCard, ...]) -> int:
     """The px that the cards of one step need, one below the other."""
-    return sum(card.height for card in cards) + GAP * (len(cards) - 1)
+    return sum([card.height for card in cards]) + GAP * (len(cards) - 1)
 
 
 def placed_cards(
@@ -81,34 +81,35 @@ def _title(card: MeasuredCard, head: Rect) -> TextLine:
     words = f"{card.level}风险 · 风险点{card.number}"
     if width_of(words, _TITLE) > head.width - _SIGN:
         words = f"{card.level}风险{card.number}"
-    return TextLine(head.x + _SIGN, head.y + 18, words, _TITLE, Tone.INVERSE, Anchor.START)
+    return TextLine(head.x + _SIGN, head.y + 18, words, _TITLE, Tone.INVERSE, _START)
 
 
 def _texts(card: MeasuredCard, rect: Rect) -> list[TextLine]:
     texts: list[TextLine] = []
     y = rect.y + HEAD + 5
-    for entry in card.lines:
-        base = y + entry.height - (entry.height - entry.size) // 2 - 2
-        x = rect.x + _PAD + (0 if entry.text[:1] != " " else _MORE)
-        texts.append(TextLine(x, base, entry.text.strip(), entry.size, entry.tone, Anchor.START))
-        y += entry.height
+    left = rect.x + _PAD
+    for text, size, tone, height, _ in card.lines:
+        base = y + height - (height - size) // 2 - 2
+        x = left if text[:1] != " " else left + _MORE
+        texts.append(TextLine(x, base, text.strip(), size, tone, _START))
+        y += height
     return texts
 
 
 def _lines(flow: Flow, risk: RiskPoint, inner: int) -> tuple[Entry, ...]:
     """What a card says: where power can go wrong, what is done, who answers for it."""
-    lines = [Entry(text, _TEXT, Tone.MAIN, _TEXT_LINE) for text in _wrapped_head(risk, inner)]
+    lines = [Entry(text, _TEXT, _MAIN, _TEXT_LINE) for text in _wrapped_head(risk, inner)]
     for number, cited in enumerate(risk.measures, start=1):
         measure = wrap(flow.measure_text(cited), _MORE, inner - _MORE - 8)
         for place, text in enumerate(measure):
             words = f"{number}. {text}" if place == 0 else f" {text}"
-            lines.append(Entry(words, _MORE, Tone.MUTED, _MORE_LINE))
+            lines.append(Entry(words, _MORE, _MUTED, _MORE_LINE))
     for name, words in (("检查", risk.checks), ("频次", risk.frequency)):
         if words:
-            lines.extend(_small(f"{name}：{words}", inner, Tone.MUTED))
+            lines.extend(_small(f"{name}：{words}", inner, _MUTED))
     for name, words in (("责任岗位", risk.owner), ("责任领导", risk.leader)):
         if words:
-            lines.extend(_small(f"{name}：{words}", inner, Tone.STRONG))
+            lines.extend(_small(f"{name}：{words}", inner, _STRONG))
     return tuple(lines)
 
 

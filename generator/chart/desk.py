@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.chart.board import Board, Edge
 from generator.chart.paths import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Pins:
+class Pins(NamedTuple):
     """What the shape of a step allows: the sides edges may leave by, and how wide its slots lie.
 
     *slots*: the x of the lower pin of each way in hundredths of a column from its centre; empty
@@ -52,8 +52,9 @@ class Desk:
         self.board.free(edge, path)
         del self.taken[edge.number]
         others = [(one, self.paths[number]) for number, one in self.taken.items()]
-        self.left[edge.source] = {p.leaves for one, p in others if one.source == edge.source}
-        self.entered[edge.target] = {p.enters for one, p in others if one.target == edge.target}
+        _, source, target, _ = edge
+        self.left[source] = {p.leaves for one, p in others if one.source == source}
+        self.entered[target] = {p.enters for one, p in others if one.target == target}
 
     def tangled(self, edge: Edge) -> bool:
         """Whether the path of an edge crosses others."""

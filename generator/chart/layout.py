@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from generator.chart.boxes import Said, boxed, slots_height
 from generator.chart.cards import placed_cards, stack_height
@@ -13,7 +12,7 @@ from generator.chart.place import Cell, Grid
 from generator.chart.plan import CARD_GAP, CARDS_ABOVE_BORDER, Plan, planned
 from generator.chart.route import Routed
 from generator.chart.shapes import BAR
-from generator.chart.sheet import CARD_ABOVE_AXIS, Down
+from generator.chart.sheet import CARD_ABOVE_AXIS
 from generator.chart.signs import Spot, marks
 from generator.chart.steps import spoken
 from generator.chart.text import width_of, wrap
@@ -55,18 +54,11 @@ def _drawn(plan: Plan, names: list[str]) -> Drawing:
     flow, view = plan.flow, plan.view
     heads = _lane_heads(plan) if view is View.LANES else ()
     top = heads[0].rect.height if heads else 0
-    moved = replace(
-        plan,
-        down=Down(
-            tuple(y + top for y in plan.down.firsts),
-            tuple(y + top for y in plan.down.axes),
-            plan.down.height + top,
-            plan.down.track,
-        ),
-    )
-    boxes, stubs = _boxes(moved, names)
-    lines = [_line(moved, boxes, one) for one in moved.routed]
-    cards = _cards(moved, boxes)
+    if top:
+        plan = plan._replace(down=plan.down.lower(top))
+    boxes, stubs = _boxes(plan, names)
+    lines = [_line(plan, boxes, one) for one in plan.routed]
+    cards = _cards(plan, boxes)
     beside = plan.cards and plan.view is View.RISK
     width = plan.across.width + (plan.card_width + CARD_GAP if beside else 0)
     return Drawing(
@@ -74,7 +66,7 @@ def _drawn(plan: Plan, names: list[str]) -> Drawing:
         title=title_of(flow, view),
         description=_description(flow, plan.grid, view),
         width=width,
-        height=moved.down.height,
+        height=plan.down.height,
         boxes=boxes,
         lines=(*lines, *stubs),
         lane_heads=heads,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chart.desk import Pins
 from generator.chart.place import Grid
@@ -21,8 +21,7 @@ Slots = dict[int, tuple[int, ...]]
 """The ways of each step that has slots, from the left slot to the right, by their number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
+class Net(NamedTuple):
     """Cells, paths and tracks, and the order of the slots."""
 
     grid: Grid

@@ -187,7 +187,7 @@ def _first_row(graph: Graph, cells: dict[int, Cell], number: int, cell: Cell) ->
         for edge in graph.entering(number)
         if edge.kind is _FORWARD and edge.source in cells
     ]
-    row = max((cells[source].row + 1 for source in before), default=0)
+    row = max([cells[source].row + 1 for source in before], default=0)
     if not before and number:
         row = cells[number - 1].row
     beside = len(before) == 1 and _is_second_way(graph, before[0], number)
@@ -207,5 +207,6 @@ def _stays_in_row(cells: dict[int, Cell], source: int, cell: Cell) -> bool:
     if there.first <= cell.last and cell.first <= there.last:
         return False
     gap = range(min(there.last, cell.last) + 1, max(there.first, cell.first))
-    crowded = {c for other in cells.values() if other.row == there.row for c in other.columns()}
+    row = there.row
+    crowded = {c for other in cells.values() if other.row == row for c in other.columns()}
     return not crowded.intersection(gap)

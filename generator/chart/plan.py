@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chart.cards import MeasuredCard, measured_cards, stack_height
 from generator.chart.net import Net, net_of
@@ -34,8 +34,7 @@ _LANE_WIDTHS = {1: 220, 2: 190, 3: 170, 4: 152, 5: 132, 6: 120}
 _FULL_LANE = 112
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Everything known of a drawing before its values are made."""
 
     flow: Flow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chart.entries import SMALL
 from generator.chart.paths import LineKey
@@ -21,8 +21,7 @@ _ABOVE_BOX = 14
 _BAND = 17
 
 
-@dataclass(frozen=True, slots=True)
-class Widths:
+class Widths(NamedTuple):
     """How wide a view may be: its columns at best, the narrowest gutter, and the whole (or 0)."""
 
     columns: tuple[int, ...]
@@ -31,8 +30,7 @@ class Widths:
     track: int = _TRACK
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(NamedTuple):
     """The level plan: left side of each gutter, middle and width of each column, track places."""
 
     gutters: tuple[int, ...]
@@ -51,8 +49,7 @@ class Across:
         return self.middles[column] + (number % 100 - 50) * self.columns[column] // 80
 
 
-@dataclass(frozen=True, slots=True)
-class Down:
+class Down(NamedTuple):
     """The upright plan: the first track of each channel, the axis of each row, and the height."""
 
     firsts: tuple[int, ...]
@@ -64,6 +61,13 @@ class Down:
         """The y of a level line on a track."""
         kind, number, _ = line
         return self.axes[number] if kind == "R" else self.firsts[number] + track * self.track
+
+    def lower(self, top: int) -> Down:
+        """The same with *top* px free above it."""
+        firsts, axes, height, track = self
+        return Down(
+            tuple([y + top for y in firsts]), tuple([y + top for y in axes]), height + top, track
+        )
 
 
 def across(grid: Grid, routed: tuple[Routed, ...], tracks: Tracks, widths: Widths) -> Across:
@@ -124,8 +128,7 @@ def _gutter_sides(grid: Grid, routed: tuple[Routed, ...]) -> tuple[list[int], li
     return before, after
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The room each row needs above and below its axis, and the height of the cards beside it."""
 
     ups: tuple[int, ...]

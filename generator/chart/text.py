@@ -198,7 +198,8 @@ def _breaks(ends: list[int], limit: int) -> list[int]:
     here, last = 0, len(ends) - 1
     found = [0]
     while here < last:
-        here = max(here + 1, bisect_right(ends, ends[here] + limit, here + 1) - 1)
+        full = bisect_right(ends, ends[here] + limit, here + 1) - 1
+        here = full if full > here else here + 1
         found.append(here)
     return found
 

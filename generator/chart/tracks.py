@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chart.board import Board, Middle, Use, may_share, stands_before
 from generator.chart.paths import UPRIGHT, LineKey, coordinate
@@ -17,8 +17,7 @@ _MOST = 1000
 """More tracks than one line can have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tracks:
+class Tracks(NamedTuple):
     """How many tracks each corridor has, and the track of each edge on each line."""
 
     counts: dict[Corridor, int]
@@ -59,11 +58,12 @@ def crossings(routed: tuple[Routed, ...], tracks: Tracks) -> int:
             low, high = (begin, end) if begin < end else (end, begin)
             stretches = upright if leg.line[0] in UPRIGHT else level
             stretches.append((places[number], low, high, one.target))
-    return sum(
-        low < y < high and left < x < right and one != other
-        for x, low, high, one in upright
-        for y, left, right, other in level
-    )
+    crossed = 0
+    for x, low, high, target in upright:
+        for y, left, right, other in level:
+            if low < y < high and left < x < right and target != other:
+                crossed += 1
+    return crossed
 
 
 def _in_order(uses: list[Use], middles: dict[int, Middle]) -> list[tuple[Use, tuple[int, ...]]]:

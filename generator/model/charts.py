@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.model.flow import StepKind
 from generator.model.graph import TransitionKind
@@ -11,8 +12,7 @@ from generator.model.overview import Overview
 from generator.model.rail import Rail
 
 
-@dataclass(frozen=True, slots=True)
-class StepWay:
+class StepWay(NamedTuple):
     """A way on: its label, the number of the step it leads to (None: not stated), and words.
 
     *field* is the YAML field that names the target, "" where the next step simply follows.
@@ -25,8 +25,7 @@ class StepWay:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepRisk:
+class StepRisk(NamedTuple):
     """A risk point of a step; *number* counts the risk points of the flow from 1."""
 
     number: int
@@ -41,8 +40,7 @@ class StepRisk:
     leader: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(NamedTuple):
     """One step in words; *number* counts from 1, as in every drawing, *key* is its lasting name.
 
     *vote* holds the conditions of a vote, *limit* the limit as written with 不计入时限 where it
