@@ -17,9 +17,10 @@ from generator.load import load
 from generator.model.chart_key import chart_id, chart_key, flow_key
 from generator.model.registry import Registry
 from generator.publish import typeset
+from generator.render.handbook import books_of
 from generator.render.site import Site
 from generator.tests.conftest import refuse
-from generator.tests.print_book import handbooks, ready_fonts
+from generator.tests.print_book import ready_fonts
 
 _MM = 72 / 25.4
 _FOOT = 17 * _MM
@@ -84,7 +85,8 @@ def _site(registry: Registry) -> Site:
 def book(repository: Path) -> Book:
     registry, _ = load(repository)
     assert registry is not None
-    (document,) = handbooks(_site(registry))
+    (told,) = books_of(_site(registry), registry.villages[:1])
+    document = told.printed
     content, problems = typeset.typeset(document, ready_fonts(repository))
     assert problems == []
     pages = PdfReader(io.BytesIO(content or b"")).pages
