@@ -24,10 +24,12 @@ from generator.model.drawing import (
     Shape,
     TextLine,
     Tone,
+    text_line,
 )
 from generator.model.risk_scale import RiskMark
 
 _DIAMOND, _SWITCH, _START = Shape.DECISION, Shape.SWITCH, Anchor.START
+_MIDDLE = Anchor.MIDDLE
 
 
 class Said(NamedTuple):
@@ -87,7 +89,7 @@ def _stack(entries: tuple[Entry, ...], middle: int, top: int) -> tuple[list[Text
             papers.append(document_sign(entry, Rect(middle - width // 2, top + 3, width, 0)))
         else:
             base = top + height - (height - size) // 2 - 2
-            texts.append(TextLine(middle, base, text, size, tone))
+            texts.append(text_line((middle, base, text, size, tone, _MIDDLE)))
         top += height
     return texts, papers
 

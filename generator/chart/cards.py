@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.chart.entries import Entry, tall
 from generator.chart.text import width_of, wrap
-from generator.model.drawing import Anchor, Point, Rect, RiskCard, TextLine, Tone
+from generator.model.drawing import Anchor, Point, Rect, RiskCard, TextLine, Tone, text_line
 from generator.model.flow import Flow
 from generator.model.risk import RiskPoint
 from generator.model.risk_scale import RiskScale
@@ -91,7 +91,7 @@ def _texts(card: MeasuredCard, rect: Rect) -> list[TextLine]:
     for text, size, tone, height, _ in card.lines:
         base = y + height - (height - size) // 2 - 2
         x = left if text[:1] != " " else left + _MORE
-        texts.append(TextLine(x, base, text.strip(), size, tone, _START))
+        texts.append(text_line((x, base, text.strip(), size, tone, _START)))
         y += height
     return texts
 

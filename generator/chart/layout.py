@@ -141,7 +141,7 @@ def _points(plan: Plan, boxes: tuple[Box, ...], one: Routed) -> tuple[Point, ...
     tracks = plan.tracks.places
     places: list[int] = []
     for line, *_ in legs:
-        track = tracks.get((number, line), 0)
+        track = tracks.get((number, line), 0) if line[0] in "GH" else 0
         upright = line[0] in UPRIGHT
         places.append(plan.across.upright(line, track) if upright else plan.down.level(line, track))
     points = [_pin(boxes[edge.source].rect, leaves, places[0])]

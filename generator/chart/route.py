@@ -76,11 +76,19 @@ def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[tuple[R
 
 
 def _untangle(desk: Desk, edges: dict[int, Edge]) -> None:
-    """Route edges that cross others once more, now that all are known."""
+    """Route edges that cross others once more, now that all are known.
+
+    One that was looked at when as many had moved as now would find the same path again.
+    """
+    moves = 0
+    seen: dict[int, int] = {}
     for _ in range(_ROUNDS):
-        tangled = [number for number in edges if desk.tangled(edges[number])]
-        moved = [number for number in reversed(tangled) if _moved(desk, edges[number])]
-        if not moved:
+        before = moves
+        for edge in reversed([edge for edge in edges.values() if desk.tangled(edge)]):
+            if seen.get(edge.number) != moves:
+                moves += _moved(desk, edge)
+                seen[edge.number] = moves
+        if moves == before:
             return
 
 

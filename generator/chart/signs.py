@@ -13,7 +13,17 @@ from generator.chart.shapes import (
     corner_offset,
 )
 from generator.chart.text import width_of
-from generator.model.drawing import Badge, BadgeKind, Point, Rect, Shape, TextLine, Tone
+from generator.model.drawing import (
+    Anchor,
+    Badge,
+    BadgeKind,
+    Point,
+    Rect,
+    Shape,
+    TextLine,
+    Tone,
+    text_line,
+)
 from generator.model.risk_scale import RiskMark
 
 DECISIONS = (Shape.DECISION, Shape.WIDE_DECISION, Shape.VOTE)
@@ -24,6 +34,7 @@ _NUMBER_FROM_LEFT = {
     Shape.SWITCH: 16,
 }
 _DIAMOND, _NUMBER, _NUMBERED = Shape.DECISION, Tone.NUMBER, BadgeKind.NUMBER
+_MIDDLE = Anchor.MIDDLE
 """What every box asks for is looked up once: members of an enumeration are slow to come by."""
 
 
@@ -43,7 +54,7 @@ def number_sign(measures: Measured, rect: Rect, number: int) -> Badge:
     else:
         x = left + min(_NUMBER_FROM_LEFT.get(measures.shape, 6), width // 2 - NUMBER_WIDTH - 7)
         y = top - NUMBER_HEIGHT // 2
-    text = TextLine(x + NUMBER_WIDTH // 2, y + 12, str(number), 11, _NUMBER)
+    text = text_line((x + NUMBER_WIDTH // 2, y + 12, str(number), 11, _NUMBER, _MIDDLE))
     return Badge(_NUMBERED, Rect(x, y, NUMBER_WIDTH, NUMBER_HEIGHT), (text,))
 
 

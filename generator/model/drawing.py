@@ -6,8 +6,10 @@ moves anything. The origin is the top left corner, y grows downwards.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from generator.model.graph import TransitionKind
@@ -102,6 +104,11 @@ class TextLine(NamedTuple):
     size: int
     tone: Tone
     anchor: Anchor = Anchor.MIDDLE
+
+
+text_line: Callable[[tuple[int, int, str, int, Tone, Anchor]], TextLine]
+text_line = partial(tuple.__new__, TextLine)
+"""All fields → a line, in two thirds of the time of `TextLine(…)`: a chart has hundreds."""
 
 
 class Badge(NamedTuple):
