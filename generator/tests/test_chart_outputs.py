@@ -16,7 +16,7 @@ from generator.tests.rendered import rendered
 
 ELEMENTS = set("svg g title desc path rect polygon ellipse text tspan a".split())
 LINK = re.compile(r"#[\w-]+|(?!//)[\w./-]+(?:#[\w-]+)?")
-CHART = re.compile(r'<svg xmlns="http://www.w3.org/2000/svg".*?</svg>', re.DOTALL)
+_EDGE = re.compile(r"<(/?)svg\b")
 
 
 def district(repository: Path, name: str) -> Registry:
@@ -30,8 +30,22 @@ def drawings(registry: Registry) -> Iterator[tuple[str, str]]:
     """Every drawing in a page and every file of one, with where it stands."""
     pages, files = rendered(registry)
     for address, page in pages.items():
-        yield from ((address, svg) for svg in CHART.findall(page.body))
+        yield from ((address, svg) for svg in charts_in(page.body))
     yield from ((path, text) for path, text in files.items() if path.endswith(".svg"))
+
+
+def charts_in(page: str) -> Iterator[str]:
+    """The drawings in a page, each with those inside it; icons have no name space."""
+    depth = start = 0
+    for edge in _EDGE.finditer(page):
+        if not edge[1]:
+            start = edge.start() if depth == 0 else start
+            depth += 1
+            continue
+        depth -= 1
+        svg = page[start : edge.end() + 1]
+        if depth == 0 and "xmlns=" in svg[: svg.index(">")]:
+            yield svg
 
 
 def faults_of(svg: str) -> Iterator[str]:
