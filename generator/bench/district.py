@@ -27,6 +27,9 @@ TEXTS = frozenset(
 )
 """Changed wherever they stand: nothing refers to them."""
 
+WINDOWS, AT = "窗口", "办理窗口"
+"""Windows are told apart by their names, and items name the window they are handled at."""
+
 CODE = "编码"
 _PUBLISHED_FIGURES = "claims.yml"
 """Figures of the district as it is; they cannot be true of a larger one."""
@@ -173,4 +176,16 @@ def _reworded(tree: Tree, copy: Copy) -> Tree:
 def _reworded_field(key: str, value: Tree, copy: Copy) -> Tree:
     if isinstance(value, str) and key in TEXTS:
         return copy.worded(value)
+    if key in (WINDOWS, AT) and isinstance(value, list):
+        return [_window(row, copy) for row in value]
     return _reworded(value, copy)
+
+
+def _window(row: Tree, copy: Copy) -> Tree:
+    """A window, or what names one → that of the copy."""
+    if isinstance(row, str):
+        return copy.named(row)
+    told = _reworded(row, copy)
+    if isinstance(told, dict) and isinstance(name := told.get("名称"), str):
+        told["名称"] = copy.named(name)
+    return told
