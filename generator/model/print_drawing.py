@@ -1,4 +1,4 @@
-"""A drawing made for paper: on pages of its own, or whole with what is needed to fit it on others.
+"""A drawing made for paper: on pages of its own, or in columns of one sheet.
 
 Lengths are in px unless a name or a docstring says pt.
 """

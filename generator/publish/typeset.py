@@ -35,7 +35,7 @@ the next one."""
 
 SECONDS = 60
 GIGABYTES = 4
-"""What one document may use; a handbook of 144 pages takes two seconds."""
+"""What one document may use; a handbook of 148 pages takes two or three seconds."""
 
 Result = tuple[bytes | None, list[Problem]]
 Tell = Callable[[int, int], None]
