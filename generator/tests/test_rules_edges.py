@@ -200,6 +200,19 @@ def test_the_flow_of_a_part_keeps_to_the_promise_of_that_part(tmp_path: Path) ->
     assert problem.sentence.endswith("承诺时限是当场")
 
 
+def test_the_flow_of_a_village_keeps_to_its_promise(tmp_path: Path) -> None:
+    """The flow takes a working day; the page of a village promises no less than a township's."""
+    shared = "villages/_common/items/rc-001.yml"
+    [problem] = [
+        each
+        for each in problems_of(tmp_path, (shared, "时限: {承诺: 当场}\n"))
+        if each.code == "path-longer-than-promise"
+    ]
+
+    assert problem.span.file == shared
+    assert problem.sentence == "按流程“代办流程”最长要1个工作日，承诺时限是当场"
+
+
 def test_a_unit_may_hand_over_to_the_shared_list_of_townships(tmp_path: Path) -> None:
     """It adopts no list, so nothing is left out of one."""
     found = problems_of(tmp_path, (ITEM, "交由: _township/qt-001\n"))

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.check.rule import Rule
-from generator.check.subjects import powers
+from generator.check.subjects import subjects
 from generator.model.calendar import work_bounds
 from generator.model.flow import Flow
 from generator.model.item import Item
 from generator.model.limit import DayKind, TimeLimit
+from generator.model.micro_power import MicroPower
 from generator.model.origin import Key
 from generator.model.path import PathTime, counts, path_time
 from generator.model.registry import Registry, UsedFlow
@@ -24,9 +25,9 @@ def find(registry: Registry) -> Iterator[Problem]:
     times: dict[int, PathTime] = {}
     sums: dict[int, list[TimeLimit]] = {}
     work = work_bounds(registry.holidays)
-    for power in powers(registry):
-        item = power.holding.item
-        for used in power.holding.flows:
+    for subject in subjects(registry):
+        item = subject.holding.item
+        for used in subject.holding.flows:
             promised, path = _promise(item, used)
             if promised is None:
                 continue
@@ -44,9 +45,9 @@ def find(registry: Registry) -> Iterator[Problem]:
                 yield warning(CODE, sentence, item.place(*path, "承诺"), hint)
 
 
-def _promise(item: Item, used: UsedFlow) -> tuple[TimeLimit | None, tuple[Key, ...]]:
+def _promise(item: Item | MicroPower, used: UsedFlow) -> tuple[TimeLimit | None, tuple[Key, ...]]:
     """What a flow must keep to, and where it stands: the promise of its 子项, else of the item."""
-    for row, part in enumerate(item.sub_items):
+    for row, part in enumerate(item.sub_items if isinstance(item, Item) else ()):
         if used.sub_item == part.code and part.limits and part.limits.promised:
             return part.limits.promised, ("子项", row, "时限")
     return (item.limits.promised if item.limits else None), ("时限",)
