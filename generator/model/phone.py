@@ -14,6 +14,25 @@ _LEAST_DIGITS, _MOST_DIGITS = 3, 15
 """How long a number may be that a phone can ring."""
 
 
+_SHORT = r"(?:1(?:10|19|20|22)|12\d{3}|96\d{3,4})(?![\d元\-—.])"
+_TOLD = r"(?:(?<=[打拨])|(?<=[打拨] )|(?<=热线|电话)|(?<=热线 |电话 )|(?<=1[12]\d、))"
+_IN_A_SENTENCE = re.compile(
+    r"(?<![\d\-—])(?:0\d{2,3}[-－—–]\d{7,8}|[48]00-\d{3}-?\d{4}|1[3-9]\d{9})(?![\d\-—])"
+    rf"|{_TOLD}{_SHORT}"
+)
+"""A number of seven digits and more wherever it stands; 110 and 12345 after 打, 拨, 热线, 电话."""
+
+
+def in_pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """A sentence → its pieces in order, each with the `tel:` address it rings or ""."""
+    found: list[tuple[str, str]] = []
+    done = 0
+    for number in _IN_A_SENTENCE.finditer(text):
+        found += [(text[done : number.start()], ""), (number[0], phone_link(number[0]))]
+        done = number.end()
+    return (*found, (text[done:], ""))
+
+
 def phone_link(text: str) -> str:
     """A phone as written → its `tel:` address; "" where the text holds no single number.
 

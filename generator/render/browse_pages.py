@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.model.adjustment import Standing
-from generator.model.body import Unit, Window
 from generator.model.district import KindTerm, Topic
 from generator.model.item import Item
 from generator.model.registry import Holding, Ref
-from generator.model.windows import handled_at
 from generator.output import Heading, Page
 from generator.render import urls, words
 from generator.render.flow_pages import ListPage
 from generator.render.item_pages import entry_of
 from generator.render.named import Named, named, readings_of
+from generator.render.place_page import places_page
 from generator.render.site import AnyHolding, Doors, Site
 from generator.render.templates import fill
 from generator.render.unit_view import power_list
@@ -32,7 +30,7 @@ def browse_pages(site: Site) -> Iterator[Page]:
     if site.has(urls.KINDS):
         yield from _kind_pages(site, inputs)
         yield from _topic_pages(site, inputs)
-        yield _places(site, inputs)
+        yield places_page(site, inputs)
     yield _a_to_z(site, inputs)
 
 
@@ -165,36 +163,6 @@ def _named_item(site: Site, written: str) -> AnyHolding | None:
     body, _, identity = written.rpartition("/")
     power = site.powers.get(Ref(f"powers/{body}", identity))
     return site.shown(power) if power else site.micro_powers.get(Ref(f"villages/{body}", identity))
-
-
-def _places(site: Site, inputs: frozenset[str]) -> Page:
-    doors = Doors(site, urls.PLACES)
-    groups = tuple(
-        Group(
-            unit.name,
-            f"u-{unit.id}",
-            tuple(
-                Entry(
-                    Link(each.name, doors.href(urls.of_unit(unit.id), "contact")),
-                    "，".join(
-                        t
-                        for t in (each.place, each.hours, each.phone, _business(site, unit, each))
-                        if t
-                    ),
-                )
-                for each in unit.windows
-            ),
-        )
-        for unit in site.registry.units
-        if unit.windows
-    )
-    head = Head("办事窗口", (*doors.crumbs(), Link("办事窗口")), lead="窗口的地点、时间和业务。")
-    page = _listing(site, urls.PLACES, head, groups)
-    return replace(page, inputs=page.inputs | inputs)
-
-
-def _business(site: Site, unit: Unit, window: Window) -> str:
-    return "；".join(handled_at(site.registry, unit, window.name))
 
 
 def _a_to_z(site: Site, inputs: frozenset[str]) -> Page:

@@ -2,7 +2,7 @@
 
 Whatever the text holds beside paragraphs, lists, strong emphasis and links to https stays the text
 that it is, to the letter: headings, pictures, code, HTML. Nothing can carry a style, an id or a
-script.
+script. Phones become links that ring.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from functools import lru_cache
 import markdown
 import nh3
 from markupsafe import Markup
+
+from generator.render.ringing import ringing_html
 
 _ITEM = r"[ ]{0,3}(?:[-*+]|\d{1,2}[.)])[ ]"
 _LIST_AFTER_TEXT = re.compile(rf"(?m)^(?!{_ITEM})(.*\S.*)\n(?={_ITEM})")
@@ -38,7 +40,7 @@ def rich(text: str) -> Markup:
     spaced = _LIST_AFTER_TEXT.sub(r"\1\n\n", literal)
     raw = markdown.markdown(spaced, extensions=["nl2br", "sane_lists"], output_format="html")
     clean = nh3.clean(raw, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https"})
-    return Markup(clean)  # noqa: S704  # cleaned by the allow-list above
+    return Markup(ringing_html(clean))  # noqa: S704  # cleaned by the allow-list above
 
 
 def _spelled_out(found: re.Match[str]) -> str:

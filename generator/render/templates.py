@@ -1,7 +1,7 @@
 """A template's name and a view → HTML; the only module that knows Jinja.
 
-Every value is escaped unless it is `Markup` that `rich_text` or a chart made. A name that a
-template asks for and the view lacks is an error, never an empty place.
+Every value is escaped unless it is `Markup` that `rich_text`, `ringing` or a chart made. A name
+that a template asks for and the view lacks is an error, never an empty place.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.render.ringing import ringing
 from generator.settings import PACKAGE
 
 FOLDER = PACKAGE / "templates"
@@ -19,7 +20,7 @@ FOLDER = PACKAGE / "templates"
 @cache
 def environment() -> Environment:
     """The one Jinja environment: autoescape, strict, without the blanks of a template's layout."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -28,6 +29,8 @@ def environment() -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,
     )
+    made.filters["ringing"] = ringing
+    return made
 
 
 def fill(name: str, view: object) -> str:

@@ -75,7 +75,7 @@ def _home(site: Site, unit: Unit) -> Page:
         ways=_ways(doors, unit),
         kinds=_kinds(doors, held),
         contact=unit_view.contact(unit),
-        windows=unit_view.windows_table(site, unit),
+        windows=unit_view.windows_table(doors, unit),
         posts=unit_view.posts_table(unit.posts),
         reviews=unit_view.reviews(unit),
         regulations=tuple(unit_view.regulation_entry(each) for each in unit.regulations),

@@ -11,11 +11,11 @@ from generator.model.phone import phone_link
 from generator.model.registry import Holding, Ref
 from generator.model.risk import RiskPoint
 from generator.model.tally import flows_of, tally
-from generator.model.windows import handled_at, windows_of
+from generator.model.windows import handled_at, host_of, windows_of
 from generator.render import urls, words
 from generator.render.flow_time import summary
 from generator.render.item_card import phone_fact
-from generator.render.site import AnyHolding, Doors, Site
+from generator.render.site import AnyHolding, Doors
 from generator.render.views import Cell, Entry, Fact, Figure, Link, Row, Table, cell, known
 
 PART_NAMES = {
@@ -61,21 +61,29 @@ def posts_table(posts: tuple[Post, ...]) -> Table:
     return Table("岗位和电话", ("岗位", "职责", "电话"), rows)
 
 
-def windows_table(site: Site, unit: Unit) -> Table:
-    """窗口 of a unit, and those of other units at which its items are handled."""
+def windows_table(doors: Doors, unit: Unit) -> Table:
+    """窗口 of a unit, and those of other units at which its items are handled.
+
+    Each leads to the page of all windows, which links what is done there.
+    """
+    registry = doors.site.registry
     rows = tuple(
         Row(
             (
-                cell(each.name),
+                cell(each.name, _at_places(doors, host_of(registry, unit, each.name))),
                 cell(each.place),
                 cell(each.hours),
                 cell(each.phone, phone_link(each.phone)),
-                cell("；".join(handled_at(site.registry, unit, each.name))),
+                cell("；".join(handled_at(registry, unit, each.name))),
             )
         )
-        for each in windows_of(site.registry, unit)
+        for each in windows_of(registry, unit)
     )
     return Table("办事窗口", ("窗口", "地点", "办公时间", "电话", "业务"), rows)
+
+
+def _at_places(doors: Doors, host: Unit | None) -> str:
+    return doors.href(urls.PLACES, urls.at_places(host.id)) if host else ""
 
 
 def regulation_entry(regulation: Regulation) -> Entry:

@@ -60,6 +60,11 @@ def of_unit(identity: str) -> str:
     return f"{POWERS}{identity}/"
 
 
+def at_places(identity: str) -> str:
+    """A unit's id → the anchor of its windows on the page of all windows."""
+    return f"u-{identity}"
+
+
 def of_part(identity: str, part: str) -> str:
     """A unit's id and one of `PARTS` → the page of that part."""
     return f"{POWERS}{identity}/{part}/"

@@ -30,8 +30,25 @@ def test_a_window_lists_the_items_that_are_handled_there(tmp_path: Path) -> None
     (name,) = read(pages["powers/health/xk-001/"]).css("h1")
     told = text_of(pages["places/"])
     assert told.count("中心卫生窗口") == 1
-    assert f"示例路9号，0355-0000009，{name.text().strip()}" in told
-    assert "咨询台 取号" in told
+    assert "地点 示例路9号 电话 0355-0000009 在这里办的1件事" in told
+    assert f"在这里办的1件事 {name.text().strip()}" in told
+    assert "咨询台 业务 取号" in told
+
+
+def test_phones_and_items_of_a_window_can_be_tapped(tmp_path: Path) -> None:
+    """Also from a stick: every link is relative or rings."""
+    place = read(_pages(tmp_path, CENTRE, ITEM)["places/"])
+    links = {a.attributes["href"]: a.text().strip() for a in place.css(".mb-place a")}
+    assert links["tel:03550000009"] == "0355-0000009"
+    assert "../powers/health/xk-001/index.html" in links
+    assert "../powers/hedong/index.html#contact" in links
+    assert "../villages/hedong/dongtou/index.html" in links
+
+
+def test_the_page_of_a_unit_leads_to_what_is_done_at_its_windows(tmp_path: Path) -> None:
+    unit = read(_pages(tmp_path, CENTRE, ITEM)["powers/health/"])
+    links = {a.text().strip(): a.attributes["href"] for a in unit.css(".mb-table a")}
+    assert links["中心卫生窗口"] == "../../places/index.html#u-hedong"
 
 
 def test_a_unit_shows_the_windows_elsewhere_that_handle_its_items(tmp_path: Path) -> None:
@@ -52,7 +69,7 @@ def test_pages_that_show_a_window_name_the_file_it_is_written_in(tmp_path: Path)
 def test_what_an_office_writes_of_its_window_stands_as_written(tmp_path: Path) -> None:
     written = Fields(CENTRE.file, "窗口: [{名称: 中心卫生窗口, 业务: [开卫生许可]}]\n")
     told = text_of(_pages(tmp_path, written, ITEM)["places/"])
-    assert "中心卫生窗口 开卫生许可" in told
+    assert "中心卫生窗口 业务 开卫生许可" in told
 
 
 def test_a_units_own_window_comes_before_one_of_the_same_name(tmp_path: Path) -> None:
