@@ -18,7 +18,7 @@ from generator.render.map_pages import BODY_MAP
 from generator.render.site import Doors, Site
 from generator.render.templates import fill
 from generator.render.unit_view import posts_table
-from generator.render.views import Entry, Fact, Foot, Group, Head, Link, Table, known
+from generator.render.views import Cell, Entry, Fact, Foot, Group, Head, Line, Link, Table, known
 from generator.render.village_view import MicroPowerReader, PowerCard
 
 CHAPTER_ANCHORS = {
@@ -97,7 +97,7 @@ def _village_page(site: Site, village: Village, handoffs: Handoffs) -> Page:
         identity=village.id,
         name=village.name,
         contact=_contact(village),
-        posts=posts_table(village.posts),
+        posts=_posts(village),
         map=doors.map(f"villages/{village.id}", urls.of_map(f"villages/{village.id}"), BODY_MAP),
         handbook=handbook_view(site, address, village),
         chapters=_chapters(MicroPowerReader(doors, handoffs, village), held),
@@ -118,10 +118,28 @@ def _village_page(site: Site, village: Village, handoffs: Handoffs) -> Page:
 def _contact(village: Village) -> tuple[Fact, ...]:
     centre = village.centre
     return (
-        known("便民服务中心", centre.address if centre else ""),
+        _where(centre.address if centre else ""),
         known("办公时间", centre.hours if centre else ""),
         phone_fact("电话", centre.phone if centre else ""),
         phone_fact("监督电话", village.oversight_phone),
+    )
+
+
+def _where(address: str) -> Fact:
+    lines = (Line(address, note="村便民服务中心"),) if address else ()
+    return Fact("办事地点", lines, missing=not lines)
+
+
+def _posts(village: Village) -> Table:
+    """As for a unit, but that a meeting or a committee has no phone is nothing that is missing."""
+    table = posts_table(village.posts)
+    rows = zip(table.rows, village.posts, strict=True)
+    return replace(
+        table,
+        rows=tuple(
+            row if post.phone else replace(row, cells=(*row.cells[:-1], Cell("")))
+            for row, post in rows
+        ),
     )
 
 

@@ -77,3 +77,16 @@ def test_a_units_own_window_comes_before_one_of_the_same_name(tmp_path: Path) ->
     pages = _pages(tmp_path, CENTRE, ITEM, own)
     assert "示例路2号" in text_of(pages["powers/health/xk-001/"])
     assert "示例路9号" not in text_of(pages["powers/health/"])
+
+
+def test_a_village_says_where_it_serves_people_and_leaves_out_phones_that_no_meeting_has(
+    tmp_path: Path,
+) -> None:
+    posts = Fields(
+        "villages/hedong/dongtou.yml",
+        "岗位: [{名称: 主任, 电话: 0355-0000101}, {名称: 村民会议}]\n",
+    )
+    village = _pages(tmp_path, posts)["villages/hedong/dongtou/"]
+    assert "办事地点 村委会一楼 村便民服务中心" in text_of(village)
+    rows = read(village).css(".mb-table tbody tr")[:2]
+    assert [row.css("td")[-1].text().strip() for row in rows] == ["0355-0000101", ""]
