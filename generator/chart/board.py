@@ -57,6 +57,10 @@ class Edge(NamedTuple):
     backward: bool
 
 
+edge_of: Callable[[tuple[int, int, int, bool]], Edge] = partial(tuple.__new__, Edge)
+"""All fields → an edge."""
+
+
 def may_share(one: Use, other: Use) -> bool:
     """Whether two edges may lie on each other here: they meet on the way to one step."""
     if one.target != other.target:
@@ -98,11 +102,15 @@ class Board:
         legs = path.legs
         last = len(legs) - 1
         for number, leg in enumerate(legs):
+            line = leg.line
+            kind = line[0]
+            if kind == "H":
+                continue
             source = None if number else edge.source
             target = edge.target if number == last else None
             if not self._clear_of_boxes(leg, (None, source, target)):
                 return False
-            if leg.line[0] in "VR" and not self._clear_of_lines(edge, leg):
+            if kind != "G" and line in self.uses and not self._clear_of_lines(edge, leg):
                 return False
         return all(self._orderly(*middle) for middle in middles_of(edge, path))
 
@@ -126,24 +134,24 @@ class Board:
         for line, middle in middles_of(edge, path):
             self.middles[line].remove(middle)
 
-    def crossings(self, edge: Edge, leg: Leg) -> int:
-        """How many edges to other steps *leg* would cross."""
-        line, _, _, low, high = leg
-        across = self.level if line[0] in UPRIGHT else self.upright
-        first, last = bisect_left(across, (low + 1,)), bisect_left(across, (high,))
-        if first >= last:
-            return 0
-        here, target = coordinate(line), edge.target
+    def crossings(self, edge: Edge, path: Path) -> int:
+        """How many edges to other steps *path* would cross."""
+        target, level, upright = edge.target, self.level, self.upright
         count = 0
-        for _, begin, end, leads in across[first:last]:
-            if begin < here < end and leads != target:
-                count += 1
+        for line, _, _, low, high in path.legs:
+            across = level if line[0] in UPRIGHT else upright
+            first = bisect_left(across, (low + 1,))
+            if first == len(across) or across[first][0] >= high:
+                continue
+            here = coordinate(line)
+            for _, begin, end, leads in across[first : bisect_left(across, (high,), first)]:
+                if begin < here < end and leads != target:
+                    count += 1
         return count
 
     def _clear_of_boxes(self, leg: Leg, own: tuple[int | None, ...]) -> bool:
+        """Whether a leg, which is in no channel, meets no box but its own."""
         (kind, number, _), _, _, low, high = leg
-        if kind == "H":
-            return True
         if kind == "G":
             rows = self.blocked.get(number)
             return not rows or not any(low <= row <= high for row in rows)
@@ -163,13 +171,13 @@ class Board:
         """Whether a leg in a row or column lies on none that it may not share."""
         line, _, _, begin, end = leg
         period = 8 if line[0] == "V" else 100
-        for use in self.uses.get(line, ()):
+        for use in self.uses[line]:
             _, _, _, low, high = use.leg
             if begin > high or low > end:
                 continue
             low, high = max(begin, low), min(end, high)
             if (low < high or low % period) and not may_share(
-                Use(edge.number, edge.target, edge.backward, leg), use
+                _use((edge.number, edge.target, edge.backward, leg)), use
             ):
                 return False
         return True

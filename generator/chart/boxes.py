@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from generator.chart.entries import SMALL, SMALL_LINE, Entry
@@ -24,6 +26,8 @@ from generator.model.drawing import (
     Shape,
     TextLine,
     Tone,
+    box_of,
+    rect_of,
     text_line,
 )
 from generator.model.risk_scale import RiskMark
@@ -44,37 +48,37 @@ class Said(NamedTuple):
     shared: tuple[Badge, ...] = ()
 
 
+_SaidFields = tuple[int, str, tuple[tuple[int, RiskMark], ...], bool, bool, str, tuple[Badge, ...]]
+said_of: Callable[[_SaidFields], Said] = partial(tuple.__new__, Said)
+"""All fields → what a box says."""
+
+
 def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
     """Measures, place and words → the box."""
-    half = measures.height // 2
-    rect = Rect(spot.left, spot.axis - half, measures.width, measures.height)
-    middle = rect.x + rect.width // 2
-    labels = _slot_labels(measures, rect) if measures.slots else []
-    used = measures.tall + measures.inside + slots_height(measures)
-    free = rect.height - used + BAR * (said.joins - said.splits)
-    texts, papers = _stack(measures.lines, middle, rect.y + free // 2)
+    number, name, risks, joins, splits, key, shared = said
+    shape, height = measures.shape, measures.height
+    rect = rect_of((spot.left, spot.axis - height // 2, measures.width, height))
+    used = measures.tall + measures.inside
+    labels: list[TextLine] = []
+    if measures.slots:
+        labels = _slot_labels(measures, rect)
+        used += slots_height(measures)
+    top = rect.y + (height - used + BAR * (joins - splits)) // 2
+    texts, papers = _stack(measures.lines, rect.x + rect.width // 2, top)
     notes: list[TextLine] = []
-    badges = [number_sign(measures, rect, said.number), *papers]
-    if measures.shape is _DIAMOND:
+    badges = [number_sign(measures, rect, number), *papers]
+    if shape is _DIAMOND:
         notes, more = _corners(measures, rect, spot.axis)
-        badges.extend(more)
-    if said.risks:
-        badges.extend(risk_signs(measures, rect, said.risks))
+        badges += more
+    if risks:
+        badges += risk_signs(measures, rect, risks)
     if measures.mark or measures.slots:
-        badges.extend([badge for badge, _ in marks(measures, spot)])
-    badges.extend(said.shared)
-    return Box(
-        said.number,
-        measures.shape,
-        rect,
-        said.name,
-        (*texts, *labels),
-        tuple(notes),
-        tuple(badges),
-        _dividers(measures, rect) if measures.shape is _SWITCH else (),
-        said.joins,
-        said.splits,
-        said.key,
+        badges += [badge for badge, _ in marks(measures, spot)]
+    dividers = _dividers(measures, rect) if shape is _SWITCH else ()
+    said_inside, said_beside, signs = (*texts, *labels), (*notes,), (*badges, *shared)
+    bars = (joins, splits)
+    return box_of(
+        (number, shape, rect, name, said_inside, said_beside, signs, dividers, *bars, key)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from generator.chart.entries import forget_lines
@@ -33,28 +33,42 @@ class Laid:
         return next(drawing for drawing in self.drawings if drawing.view is view)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Asked:
-    """A flow to draw, known again by all that it says; *chart_id* is "" where none is needed."""
+    """A flow to draw, known again by all that it says; *chart_id* is "" where none is needed.
 
-    flow: Flow
-    scale: RiskScale
-    content: str
-    chart_id: str = ""
+    Only one that looks like another is written out whole, to learn whether they are equal.
+    """
+
+    __slots__ = ("_content", "_hash", "chart_id", "flow", "scale")
+
+    def __init__(self, flow: Flow, scale: RiskScale, chart_id: str = "") -> None:
+        self.flow = flow
+        self.scale = scale
+        self.chart_id = chart_id
+        self._content = ""
+        looks = [(step.text, step.posts, step.limit and step.limit.text) for step in flow.steps]
+        self._hash = hash((flow.name, chart_id, *looks))
 
     def __hash__(self) -> int:
-        return hash((self.content, self.chart_id))
+        return self._hash
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, _Asked):
             return NotImplemented
-        same = self.content == other.content and self.chart_id == other.chart_id
-        return same and self.scale == other.scale
+        if self.chart_id != other.chart_id or self.scale != other.scale:
+            return False
+        return self.flow is other.flow or self.content == other.content
+
+    @property
+    def content(self) -> str:
+        """All that the flow says."""
+        self._content = self._content or self.flow.model_dump_json()
+        return self._content
 
 
 def laid_out(flow: Flow, scale: RiskScale = USUAL) -> Laid:
     """A flow → its drawings in each view (the risk views where it has risk points)."""
-    return _laid_out(_Asked(flow, scale, flow.model_dump_json()))
+    return _laid_out(_Asked(flow, scale))
 
 
 def charts_of(flow: Flow, chart_id: str, scale: RiskScale = USUAL) -> Charts:
@@ -62,7 +76,7 @@ def charts_of(flow: Flow, chart_id: str, scale: RiskScale = USUAL) -> Charts:
 
     What was drawn before of equal content is given again.
     """
-    return _inked(_Asked(flow, scale, flow.model_dump_json(), chart_id))
+    return _inked(_Asked(flow, scale, chart_id))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -74,7 +88,7 @@ def _laid_out(asked: _Asked) -> Laid:
 
 @lru_cache(maxsize=_KEPT)
 def _inked(asked: _Asked) -> Charts:
-    laid = _laid_out(replace(asked, chart_id=""))
+    laid = _laid_out(_Asked(asked.flow, asked.scale))
     inks = {drawing.view: to_svg(drawing, asked.chart_id) for drawing in laid.drawings}
     files = tuple(each for each in laid.drawings if each.view is not View.RISK_NARROW)
     return Charts(

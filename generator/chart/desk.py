@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ class Pins(NamedTuple):
     slots: tuple[int, ...] = ()
 
 
+def _sets() -> defaultdict[int, set[str]]:
+    return defaultdict(set)
+
+
 @dataclass(slots=True)
 class Desk:
     """The board, and which sides of which step are spoken for; lives while one chart is routed.
@@ -32,8 +37,8 @@ class Desk:
     board: Board
     order: dict[int, int] = field(default_factory=dict)
     ways: dict[int, int] = field(default_factory=dict)
-    left: dict[int, set[str]] = field(default_factory=dict)
-    entered: dict[int, set[str]] = field(default_factory=dict)
+    left: dict[int, set[str]] = field(default_factory=_sets)
+    entered: dict[int, set[str]] = field(default_factory=_sets)
     waiting: dict[int, int] = field(default_factory=dict)
     paths: dict[int, Path] = field(default_factory=dict)
     taken: dict[int, Edge] = field(default_factory=dict)
@@ -43,8 +48,8 @@ class Desk:
         self.board.use(edge, path)
         self.paths[edge.number] = path
         self.taken[edge.number] = edge
-        self.left.setdefault(edge.source, set()).add(path.leaves)
-        self.entered.setdefault(edge.target, set()).add(path.enters)
+        self.left[edge.source].add(path.leaves)
+        self.entered[edge.target].add(path.enters)
 
     def give_back(self, edge: Edge) -> None:
         """The opposite of `take`."""
@@ -58,4 +63,4 @@ class Desk:
 
     def tangled(self, edge: Edge) -> bool:
         """Whether the path of an edge crosses others."""
-        return any(self.board.crossings(edge, leg) for leg in self.paths[edge.number].legs)
+        return self.board.crossings(edge, self.paths[edge.number]) > 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
-from generator.chart.boxes import Said, boxed, slots_height
+from generator.chart.boxes import boxed, said_of, slots_height
 from generator.chart.cards import placed_cards, stack_height
 from generator.chart.entries import SMALL
 from generator.chart.paths import UPRIGHT
@@ -13,7 +14,7 @@ from generator.chart.plan import CARD_GAP, CARDS_ABOVE_BORDER, Plan, planned
 from generator.chart.route import Routed
 from generator.chart.shapes import BAR
 from generator.chart.sheet import CARD_ABOVE_AXIS
-from generator.chart.signs import Spot, marks
+from generator.chart.signs import marks, spot_of
 from generator.chart.steps import spoken
 from generator.chart.text import width_of, wrap
 from generator.model.drawing import (
@@ -30,6 +31,8 @@ from generator.model.drawing import (
     TextLine,
     Tone,
     View,
+    line_of,
+    text_line,
 )
 from generator.model.flow import Flow, StepKind
 from generator.model.graph import TransitionKind
@@ -37,6 +40,7 @@ from generator.model.risk_scale import USUAL, RiskMark, RiskScale
 from generator.model.step_key import step_keys
 
 _HEAD_LINE = 18
+_LABEL, _START = Tone.LABEL, Anchor.START
 
 
 def draw(flow: Flow, view: str, scale: RiskScale = USUAL) -> Drawing:
@@ -90,22 +94,16 @@ def _boxes(plan: Plan, names: list[str]) -> tuple[tuple[Box, ...], tuple[Line, .
         cell = plan.grid.cells[number]
         pin = plan.across.middles[cell.first]
         left = pin - plan.across.columns[cell.first] // 2
-        spot = Spot(left, plan.down.axes[cell.row], pin)
+        spot = spot_of((left, plan.down.axes[cell.row], pin))
         risks: tuple[tuple[int, RiskMark], ...] = ()
         if with_risks and step.risks:
             signs = (plan.scale.mark(risk.level) for risk in step.risks)
             risks = tuple(enumerate(signs, start=ordinal + 1))
             ordinal += len(risks)
-        said = Said(
-            number + 1,
-            names[number],
-            risks,
-            step.joins,
-            bool(step.parallel),
-            keys[number],
-            _shared(plan, cell, number + 1) if cell.marks else (),
-        )
-        boxes.append(boxed(size, spot, said))
+        shared = _shared(plan, cell, number + 1) if cell.marks else ()
+        splits = bool(step.parallel)
+        said = (number + 1, names[number], risks, step.joins, splits, keys[number], shared)
+        boxes.append(boxed(size, spot, said_of(said)))
         for _, points in marks(size, spot) if size.mark or size.slots else ():
             words = f"第{number + 1}步的去向未载明"
             stubs.append(Line(number + 1, None, TransitionKind.UNSTATED, points, words))
@@ -131,22 +129,24 @@ def _line(plan: Plan, boxes: tuple[Box, ...], one: Routed) -> Line:
     verb = "退回" if target <= source else "到"
     words = f"从第{source + 1}步{verb}第{target + 1}步"
     if not label:
-        return Line(source + 1, target + 1, kind, points, words)
+        return line_of((source + 1, target + 1, kind, points, words, None))
     text = None if plan.measures[source].slots else _label(plan, one, points[0])
-    return Line(source + 1, target + 1, kind, points, f"{label}，{words}", text)
+    return line_of((source + 1, target + 1, kind, points, f"{label}，{words}", text))
 
 
 def _points(plan: Plan, boxes: tuple[Box, ...], one: Routed) -> tuple[Point, ...]:
     number, edge, target, (leaves, enters, legs) = one
-    tracks = plan.tracks.places
+    tracks, upright, level = plan.tracks.places, plan.across.upright, plan.down.level
     places: list[int] = []
-    for line, *_ in legs:
-        track = tracks.get((number, line), 0) if line[0] in "GH" else 0
-        upright = line[0] in UPRIGHT
-        places.append(plan.across.upright(line, track) if upright else plan.down.level(line, track))
+    for line, _, _, _, _ in legs:
+        kind = line[0]
+        track = tracks[number, line] if kind in "GH" else 0
+        places.append(upright(line, track) if kind in UPRIGHT else level(line, track))
     points = [_pin(boxes[edge.source].rect, leaves, places[0])]
-    for leg, here, there in zip(legs, places, places[1:], strict=False):
-        points.append((here, there) if leg.line[0] in UPRIGHT else (there, here))
+    turned = legs[0].line[0] in UPRIGHT
+    for here, there in pairwise(places):
+        points.append((here, there) if turned else (there, here))
+        turned = not turned
     points.append(_pin(boxes[target].rect, enters, places[-1]))
     return tuple(points)
 
@@ -166,11 +166,10 @@ def _label(plan: Plan, one: Routed, start: Point) -> TextLine:
     if one.path.leaves == "S":
         source = one.transition.source
         axis = plan.down.axes[plan.grid.cells[source].row]
-        return TextLine(
-            x + 6, axis + plan.measures[source].down + 14, text, SMALL, Tone.LABEL, Anchor.START
-        )
+        below = axis + plan.measures[source].down + 14
+        return text_line((x + 6, below, text, SMALL, _LABEL, _START))
     x = x + 4 if one.path.leaves == "E" else x - 4 - width_of(text, SMALL)
-    return TextLine(x, y - 5, text, SMALL, Tone.LABEL, Anchor.START)
+    return text_line((x, y - 5, text, SMALL, _LABEL, _START))
 
 
 def _lane_heads(plan: Plan) -> tuple[LaneHead, ...]:

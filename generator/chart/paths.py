@@ -38,7 +38,6 @@ class Leg(NamedTuple):
 
 
 _leg: Callable[[tuple[LineKey, int, int, int, int]], Leg] = partial(tuple.__new__, Leg)
-"""All fields → a leg, in two thirds of the time of `Leg(…)`: hundreds are made for a chart."""
 
 
 class Path(NamedTuple):
@@ -49,13 +48,14 @@ class Path(NamedTuple):
     legs: tuple[Leg, ...]
 
 
+_path: Callable[[tuple[str, str, tuple[Leg, ...]]], Path] = partial(tuple.__new__, Path)
+
+
 Way = tuple[str, str, tuple[LineKey, ...]]
 """The pins at the ends of a path, S E W and N E W, and its lines, by turns upright and level."""
 
 _UPPER, _LOWER = 3, 5
 """Where a box is met from above and from below, within its row."""
-SIDES = "SEW"
-"""The sides a path may leave by, in the order in which they are tried."""
 
 
 class Trip(NamedTuple):
@@ -79,6 +79,10 @@ class Trip(NamedTuple):
         to_right = 100 * target.first + 40 - max(self.pin, 100 * source.last + 60)
         to_left = min(self.pin, 100 * source.first + 40) - (100 * target.last + 60)
         return upright + max(0, max(to_right, to_left) * 8 // 100 - 2)
+
+
+trip_of: Callable[[tuple[Cell, Cell, int, int]], Trip] = partial(tuple.__new__, Trip)
+"""All fields → a trip."""
 
 
 def centre(cell: Cell) -> int:
@@ -111,7 +115,7 @@ def straight_down(trip: Trip) -> Path | None:
     if target.row <= source.row or pin != centre(target):
         return None
     begin, end = 8 * source.row + _LOWER, 8 * target.row + _UPPER
-    return Path("S", "N", (Leg(("V", pin, 0), begin, end, begin, end),))
+    return _path(("S", "N", (_leg((("V", pin, 0), begin, end, begin, end)),)))
 
 
 def short_ways(trip: Trip, sides: Iterable[str]) -> list[Way]:
@@ -225,15 +229,17 @@ def _sides_facing(x: int, cell: Cell) -> tuple[str, ...]:
     return ("E",) if x > 100 * cell.last + 100 else ()
 
 
-def path_along(trip: Trip, way: Way) -> Path:
-    """Lines by turns upright and level → the path along them."""
+def path_along(trip: Trip, way: Way) -> tuple[Path, int]:
+    """Lines by turns upright and level → the path along them; its length in eighths of a row."""
     leaves, enters, lines = way
     turns = [_end(trip.source, leaves), *map(coordinate, lines), _end(trip.target, enters)]
-    legs = [
-        _leg((line, begin, end, begin, end) if begin < end else (line, begin, end, end, begin))
-        for line, begin, end in zip(lines, turns, turns[2:], strict=False)
-    ]
-    return Path(leaves, enters, tuple(legs))
+    legs: list[Leg] = []
+    length = 0
+    for line, begin, end in zip(lines, turns, turns[2:], strict=False):
+        low, high = (begin, end) if begin < end else (end, begin)
+        length += high - low if line[0] in UPRIGHT else (high - low) * 8 // 100
+        legs.append(_leg((line, begin, end, low, high)))
+    return _path((leaves, enters, tuple(legs))), length
 
 
 def _end(cell: Cell, side: str) -> int:

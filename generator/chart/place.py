@@ -6,7 +6,9 @@ on to it; only the side way of a decision may stay in its row. No two steps shar
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import NamedTuple
 
 from generator.model.drawing import View
@@ -32,6 +34,9 @@ class Cell(NamedTuple):
     def columns(self) -> tuple[int, ...]:
         """Every column that the step uses in its row."""
         return (*range(self.first, self.last + 1), *self.marks)
+
+
+_cell: Callable[[tuple[int, int, int, tuple[int, ...]]], Cell] = partial(tuple.__new__, Cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +69,14 @@ def grid_of(flow: Flow, graph: Graph, view: View) -> Grid:
         posts, columns = _lanes(flow)
         return _stacked(graph, posts, columns)
     main = main_path(flow, graph)
-    side = [() if number in main else (1,) for number in range(graph.size)]
-    columns = tuple(Cell(0, *(place * 2 or (0, 0))) for place in side)
+    side = [int(number not in main) for number in range(graph.size)]
+    columns = tuple([_cell((0, aside, aside, ())) for aside in side])
     return _stacked(graph, ("", "") if any(side) else ("",), columns)
 
 
 def in_one_column(graph: Graph) -> Grid:
     """The grid in which every step stands below the one before it."""
-    cells = tuple(Cell(row, 0, 0) for row in range(graph.size))
+    cells = tuple([_cell((row, 0, 0, ())) for row in range(graph.size)])
     return Grid(graph.size, ("",), cells, 1)
 
 
@@ -89,7 +94,7 @@ def _columns(step: Step, order: dict[str, int]) -> Cell:
     wanted = [order[post] for post in step.posts] or [0]
     low, high = min(wanted), max(wanted)
     if high - low + 1 == len(set(wanted)):
-        return Cell(0, low, high)
+        return _cell((0, low, high, ()))
     return Cell(0, wanted[0], wanted[0], tuple(sorted(set(wanted[1:]) - {wanted[0]})))
 
 
@@ -147,7 +152,7 @@ class _Rows:
         while not self.free(row, columns):
             row += 1
         self.taken.update([(row, column) for column in columns])
-        return Cell(row, first, last, marks)
+        return _cell((row, first, last, marks))
 
 
 def _stacked(graph: Graph, posts: tuple[str, ...], columns: tuple[Cell, ...]) -> Grid:

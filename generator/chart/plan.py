@@ -8,7 +8,7 @@ from generator.chart.cards import MeasuredCard, measured_cards, stack_height
 from generator.chart.net import Net, net_of
 from generator.chart.place import Grid, grid_of, in_one_column
 from generator.chart.route import Routed
-from generator.chart.shapes import Measured, Room, Way, has_slots, measured, slots_room
+from generator.chart.shapes import Measured, Room, Way, has_slots, measured, room_of, slots_room
 from generator.chart.sheet import Across, Down, Widths, across, down, rows_of
 from generator.chart.tracks import Tracks
 from generator.model.drawing import View
@@ -127,7 +127,7 @@ def _rooms(view: View, grid: Grid, plan: Across, cards: dict[int, int]) -> list[
         if first != last:
             right = plan.middles[last] + plan.columns[last] // 2
             span = right - (plan.middles[first] - width // 2)
-        rooms.append(Room(width, span, with_posts, within))
+        rooms.append(room_of((width, span, with_posts, within)))
     return rooms
 
 

@@ -7,14 +7,13 @@ preferred.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.chart.board import Board, Edge
+from generator.chart.board import Board, Edge, edge_of
 from generator.chart.desk import Desk, Pins
 from generator.chart.paths import (
-    SIDES,
     Path,
     Trip,
     Way,
@@ -22,6 +21,7 @@ from generator.chart.paths import (
     path_along,
     short_ways,
     straight_down,
+    trip_of,
     ways_by_gutters,
     ways_round_about,
 )
@@ -29,9 +29,8 @@ from generator.chart.place import Grid
 from generator.chart.prices import (
     BY_GUTTER,
     CROSSING,
-    Prices,
-    least_of,
-    length_of,
+    Place,
+    priced,
     prices_of,
     unusual,
 )
@@ -39,9 +38,7 @@ from generator.model.graph import Graph, Transition
 
 _ROUNDS = 2
 
-_Place = tuple[int, int, int]
-"""Which of equal ways is taken: by the side it leaves by, its round, its number there."""
-_MORE_THAN_ANY: tuple[int, int, _Place] = (1_000_000, 0, (0, 0, 0))
+_MORE_THAN_ANY: tuple[int, int, Place] = (1_000_000, 0, (0, 0, 0))
 
 
 class Routed(NamedTuple):
@@ -51,6 +48,9 @@ class Routed(NamedTuple):
     transition: Transition
     target: int
     path: Path
+
+
+_routed: Callable[[tuple[int, Transition, int, Path]], Routed] = partial(tuple.__new__, Routed)
 
 
 def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[tuple[Routed, ...], Board]:
@@ -65,14 +65,14 @@ def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[tuple[R
         desk.ways[source] = place + 1
         if target is not None:
             desk.waiting[source] = desk.waiting.get(source, 0) + 1
-            edges[number] = Edge(number, source, target, target <= source)
+            edges[number] = edge_of((number, source, target, target <= source))
     for edge in sorted(edges.values(), key=partial(_turn, grid)):
         desk.take(edge, _cheapest(desk, edge))
         desk.waiting[edge.source] -= 1
     if grid.columns > 1:
         _untangle(desk, edges)
     ways, paths = graph.transitions, desk.paths
-    return tuple([Routed(n, ways[n], edges[n].target, paths[n]) for n in edges]), desk.board
+    return tuple([_routed((n, ways[n], edges[n].target, paths[n])) for n in edges]), desk.board
 
 
 def _untangle(desk: Desk, edges: dict[int, Edge]) -> None:
@@ -128,7 +128,7 @@ def _trip(desk: Desk, edge: Edge) -> Trip:
     grid, slots = desk.board.grid, desk.pins[edge.source].slots
     source = grid.cells[edge.source]
     pin = centre(source) + (slots[desk.order[edge.number]] if slots else 0)
-    return Trip(source, grid.cells[edge.target], pin, grid.last_gutter)
+    return trip_of((source, grid.cells[edge.target], pin, grid.last_gutter))
 
 
 def _at_once(desk: Desk, edge: Edge, straight: Path) -> bool:
@@ -136,9 +136,9 @@ def _at_once(desk: Desk, edge: Edge, straight: Path) -> bool:
     step = edge.source
     if "S" in desk.left.get(step, ()) or "S" in desk.entered.get(step, ()):
         return False
-    if unusual(desk, edge, "S") or not desk.board.fits(edge, straight):
+    if unusual(desk, edge)["S"] or not desk.board.fits(edge, straight):
         return False
-    return not desk.board.crossings(edge, straight.legs[0])
+    return not desk.board.crossings(edge, straight)
 
 
 def _best(desk: Desk, edge: Edge, trip: Trip, rounds: Iterator[list[Way]]) -> Path | None:
@@ -152,28 +152,18 @@ def _best(desk: Desk, edge: Edge, trip: Trip, rounds: Iterator[list[Way]]) -> Pa
     paid = _MORE_THAN_ANY
     prices, shortest = prices_of(desk, edge), trip.shortest
     for dearer, ways in enumerate(rounds):
-        for least, place, way in _priced(prices, dearer, ways):
+        for least, place, way in priced(prices, dearer, ways):
             if least + shortest > paid[0]:
                 break
-            path = path_along(trip, way)
-            base = least + length_of(path)
+            path, length = path_along(trip, way)
+            base = least + length
             if (base, base, place) >= paid or not desk.board.fits(edge, path):
                 continue
-            cost = base + CROSSING * sum([desk.board.crossings(edge, leg) for leg in path.legs])
+            cost = base + CROSSING * desk.board.crossings(edge, path)
             if (cost, base, place) < paid:
                 paid, found = (cost, base, place), path
         if BY_GUTTER + shortest > paid[0]:
             break
-    return found
-
-
-def _priced(prices: Prices, dearer: int, ways: list[Way]) -> list[tuple[int, _Place, Way]]:
-    """Ways with the least each can cost, the cheapest first."""
-    found = [
-        (least_of(prices, way), (SIDES.index(way[0]), dearer, number), way)
-        for number, way in enumerate(ways)
-    ]
-    found.sort()
     return found
 
 

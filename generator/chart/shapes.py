@@ -6,6 +6,8 @@ enter and leave at the sides: *up* above it, *down* below it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from generator.chart.entries import (
@@ -76,6 +78,10 @@ class Room(NamedTuple):
         return self.width >= 160
 
 
+room_of: Callable[[tuple[int, int, bool, int]], Room] = partial(tuple.__new__, Room)
+"""All fields → room."""
+
+
 class Measured(NamedTuple):
     """A step ready to be put down: its shape, size and lines.
 
@@ -97,6 +103,15 @@ class Measured(NamedTuple):
     slots_width: int = 0
     mark: tuple[str, ...] = ()
     inside: int = 0
+
+
+_Lines = tuple[Entry, ...]
+_Words = tuple[str, ...]
+_Fields = tuple[
+    Shape, int, int, int, int, _Lines, int, _Lines, _Lines, tuple[Slot, ...], int, _Words, int
+]
+_measured_of: Callable[[_Fields], Measured] = partial(tuple.__new__, Measured)
+"""All fields → measures."""
 
 
 def slant(width: int) -> int:
@@ -132,8 +147,9 @@ def measured(step: Step, room: Room, unstated: tuple[str, ...], ways: tuple[Way,
     mark = _mark_lines(unstated, _mark_width(shape, room)) if unstated else ()
     down = height // 2 + (_mark_height(mark) + 12 if mark else 0)
     half = height // 2
-    return Measured(
-        shape, room.span, height, half, down, lines, text, mark=mark, inside=room.inside
+    free: tuple[Entry, ...] = ()
+    return _measured_of(
+        (shape, room.span, height, half, down, lines, text, free, free, (), 0, mark, room.inside)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from generator.chart.entries import DOCUMENT_HEIGHT, SMALL, SMALL_LINE, Entry, tall
@@ -22,6 +24,8 @@ from generator.model.drawing import (
     Shape,
     TextLine,
     Tone,
+    badge_of,
+    rect_of,
     text_line,
 )
 from generator.model.risk_scale import RiskMark
@@ -46,6 +50,10 @@ class Spot(NamedTuple):
     pin: int
 
 
+spot_of: Callable[[tuple[int, int, int]], Spot] = partial(tuple.__new__, Spot)
+"""All fields → a spot."""
+
+
 def number_sign(measures: Measured, rect: Rect, number: int) -> Badge:
     """The step's number: on the upper left border, beside a diamond in its free corner."""
     left, top, width, _ = rect
@@ -55,7 +63,7 @@ def number_sign(measures: Measured, rect: Rect, number: int) -> Badge:
         x = left + min(_NUMBER_FROM_LEFT.get(measures.shape, 6), width // 2 - NUMBER_WIDTH - 7)
         y = top - NUMBER_HEIGHT // 2
     text = text_line((x + NUMBER_WIDTH // 2, y + 12, str(number), 11, _NUMBER, _MIDDLE))
-    return Badge(_NUMBERED, Rect(x, y, NUMBER_WIDTH, NUMBER_HEIGHT), (text,))
+    return badge_of((_NUMBERED, rect_of((x, y, NUMBER_WIDTH, NUMBER_HEIGHT)), (text,), 0))
 
 
 def above_bottom(measures: Measured, rect: Rect) -> int:

@@ -211,9 +211,9 @@ def _card(card: RiskCard, pen: _Pen) -> str:
 def _texts(lines: Iterable[TextLine], pen: _Pen) -> str:
     """Lines of text, which are most of a chart: what they have in common is looked up."""
     tones = pen.tones
-    return "".join(
-        [
+    found = ""
+    for x, y, text, size, tone, at in lines:
+        found += (
             f'<text{tones[tone]} x="{x}" y="{y}"{_SIZES[size]}{_ANCHORS[at]}>{escape(text)}</text>'
-            for x, y, text, size, tone, at in lines
-        ]
-    )
+        )
+    return found

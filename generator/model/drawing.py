@@ -95,6 +95,10 @@ class Rect(NamedTuple):
         return self.y + self.height
 
 
+rect_of: Callable[[tuple[int, int, int, int]], Rect] = partial(tuple.__new__, Rect)
+"""All fields → a rectangle; like all such makers in two thirds of the time of `Rect(…)`."""
+
+
 class TextLine(NamedTuple):
     """One line of text; *y* is its baseline, *size* its height of letters."""
 
@@ -108,7 +112,7 @@ class TextLine(NamedTuple):
 
 text_line: Callable[[tuple[int, int, str, int, Tone, Anchor]], TextLine]
 text_line = partial(tuple.__new__, TextLine)
-"""All fields → a line, in two thirds of the time of `TextLine(…)`: a chart has hundreds."""
+"""All fields → a line of text: a chart has hundreds."""
 
 
 class Badge(NamedTuple):
@@ -118,6 +122,11 @@ class Badge(NamedTuple):
     rect: Rect
     texts: tuple[TextLine, ...]
     level: int = 0
+
+
+badge_of: Callable[[tuple[BadgeKind, Rect, tuple[TextLine, ...], int]], Badge]
+badge_of = partial(tuple.__new__, Badge)
+"""All fields → a badge."""
 
 
 class Box(NamedTuple):
@@ -142,6 +151,23 @@ class Box(NamedTuple):
     key: str = ""
 
 
+_BoxFields = tuple[
+    int,
+    Shape,
+    Rect,
+    str,
+    tuple[TextLine, ...],
+    tuple[TextLine, ...],
+    tuple[Badge, ...],
+    tuple[tuple[Point, Point], ...],
+    bool,
+    bool,
+    str,
+]
+box_of: Callable[[_BoxFields], Box] = partial(tuple.__new__, Box)
+"""All fields → a box."""
+
+
 class Line(NamedTuple):
     """An edge from step to step (numbers from 1; *target* None: the source does not state it)."""
 
@@ -151,6 +177,11 @@ class Line(NamedTuple):
     points: tuple[Point, ...]
     words: str
     label: TextLine | None = None
+
+
+_LineFields = tuple[int, int | None, TransitionKind, tuple[Point, ...], str, TextLine | None]
+line_of: Callable[[_LineFields], Line] = partial(tuple.__new__, Line)
+"""All fields → an edge."""
 
 
 @dataclass(frozen=True, slots=True)

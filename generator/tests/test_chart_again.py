@@ -8,13 +8,13 @@ from generator.chart.text import width_of, wrap
 from generator.model.flow import Flow
 from generator.model.risk_scale import RiskMark, RiskScale
 
-WRITTEN = {
-    "名称": "领表",
-    "步骤": [
-        {"开始": "申请", "岗位": "窗口", "风险": [{"高": "拖着不办", "措施": ["限时"]}]},
-        {"结束": "发表"},
-    ],
+FIRST: dict[str, object] = {
+    "开始": "申请",
+    "岗位": "窗口",
+    "风险": [{"高": "拖着不办", "措施": ["限时"]}],
 }
+LAST = {"结束": "发表"}
+WRITTEN = {"名称": "领表", "步骤": [FIRST, LAST]}
 
 
 def _flow(**changes: object) -> Flow:
@@ -47,3 +47,12 @@ def test_an_adapted_flow_is_another_content() -> None:
     adapted = _flow().adapted({"窗口": "大厅"}, {})
     assert charts_of(adapted, "a").steps[0].post == "大厅"
     assert charts_of(_flow(), "a").steps[0].post == "窗口"
+
+
+def test_flows_that_differ_only_in_a_field_that_few_have_are_not_taken_for_each_other() -> None:
+    others: list[dict[str, object]] = [{"说明": "带身份证"}, {"材料": ["申请表"]}, {"风险": []}]
+    drawn = charts_of(_flow(), "a")
+    for other in others:
+        again = charts_of(_flow(步骤=[{**FIRST, **other}, LAST]), "a")
+        assert (again.steps, again.risk_svg) != (drawn.steps, drawn.risk_svg)
+    assert charts_of(_flow(), "a") is drawn
