@@ -18,6 +18,7 @@ PAGES = {
     "flow list": "powers/education/flows/",
     "risk list": "powers/education/risks/",
     "township": "powers/laodingshan/",
+    "windows": "places/",
     "villages": "villages/",
     "village": "villages/laodingshan/guancun/",
     "village without township": "villages/unplaced/xiaozhuang/",

@@ -74,7 +74,8 @@ def test_things_to_tap_are_large_enough_on_a_phone(browser: Browser, sample_site
     """Links that stand alone have at least 44 px one way or the other; links in text are text."""
     page = browser.new_page(viewport={"width": 360, "height": 700})
     names = ".mb-tile, .mb-chip, .mb-button, .mb-parts a, .mb-letters a, summary, .mb-go, a.mb-tag"
-    addresses = ["", "a-z", "powers/education/list", "villages/laodingshan/guancun"]
+    names += ", .mb-place h3 a"
+    addresses = ["", "a-z", "places", "powers/education/list", "villages/laodingshan/guancun"]
     for address in [*addresses, "powers/education/xk-001", "villages/items/bm-001"]:
         page.goto(_file(sample_site, address))
         small = page.locator(names).evaluate_all(
