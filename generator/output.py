@@ -53,7 +53,8 @@ class Printed:
 
     *data* is JSON text; *images* maps a file name the template asks for to SVG text, *codes* maps
     one to the address that its QR code leads to.
-    *date* is the ISO date stamped into the PDF.
+    *date* is the ISO date stamped into the PDF. *like* is the same for documents that share most of
+    their pages, which are then set once.
     """
 
     path: str
@@ -63,6 +64,7 @@ class Printed:
     inputs: frozenset[str]
     images: Mapping[str, str] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Print data → PDF, through Typst; the only module that knows Typst.
 
-Data and images reach a template as JSON text in `sys.inputs`, so nothing in them is ever read as
-markup, and the only files a template can open are the templates themselves.
+A document reaches its template as JSON in a file beside it, so nothing in it is ever read as
+markup, and the only files that a template can open are the templates and the document itself.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ import datetime as dt
 import importlib.metadata
 import io
 import json
-import multiprocessing
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import shutil
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,86 +26,85 @@ if TYPE_CHECKING:
     import pikepdf
 
 TEMPLATES = PACKAGE / "templates" / "print"
-PROCESSES = 2
-BATCH = 2
-"""Documents per pair of processes: the compiler's cache grows with each handbook and does not help
-the next one."""
+_DOCUMENT = "document.json"
+"""The file that a document lies in; `theme.typ` reads it."""
 
-SECONDS = 60
-GIGABYTES = 4
-"""What one document may use; a handbook of 148 pages takes two or three seconds."""
+_KEPT = 10
+"""The compiler drops what this many documents in a row have had no use for."""
 
 Result = tuple[bytes | None, list[Problem]]
-Tell = Callable[[int, int], None]
 
 
-def typeset_all(
-    printed: Sequence[Printed], fonts: Fonts, workshop: Path, tell: Tell
-) -> tuple[dict[str, bytes], list[Problem]]:
-    """Documents → their PDFs by path, in the order given, and what is wrong with the others.
+class Press:
+    """A compiler with our fonts only, in a folder of its own; it keeps what it has set.
 
-    A document whose inputs have not changed comes from the memo. *tell* hears how many are done.
+    A handbook like the last one takes a third of the time, for most of its pages hold the same.
+    What the last one had no use for is dropped, else each would add 50 MB; all of it is dropped
+    for one that is not *like* the last.
     """
-    keys = {document.path: key_of_pdf(document, fonts) for document in printed}
-    kept = {path: memo.recall(workshop, key) for path, key in keys.items()}
-    waiting = [document for document in printed if kept[document.path] is None]
-    done = len(printed) - len(waiting)
-    tell(done, len(printed))
-    problems: list[Problem] = []
-    for document, (content, faults) in zip(waiting, _in_processes(waiting, fonts), strict=True):
-        problems += faults
-        if content is not None:
-            memo.keep(workshop, keys[document.path], content)
-            kept[document.path] = content
-        done += 1
-        tell(done, len(printed))
-    memo.prune(workshop)
-    return {path: content for path, content in kept.items() if content is not None}, problems
+
+    def __init__(self, fonts: Fonts, desk: Path) -> None:
+        import typst  # Needed for print only, which may be left out.
+
+        self._desk = Path(shutil.copytree(TEMPLATES, desk, dirs_exist_ok=True))
+        shelf = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.folder]
+        )
+        self._compiler = typst.Compiler(root=self._desk, font_paths=shelf)
+        self._last: str | None = None
+
+    def set(self, printed: Printed) -> Result:
+        """A document whose characters and images are known to be good → its PDF."""
+        self._forget(printed.like)
+        set_document, problems = self._compile(printed)
+        if set_document is None:
+            return None, problems
+        small, addresses = _shrink(set_document)
+        problems = preflight.after(printed, addresses)
+        return (None if problems else small), problems
+
+    def _forget(self, like: str) -> None:
+        """Make the compiler drop things by documents of nothing, each of which makes all older."""
+        many = 0 if self._last is None else _KEPT - 1 if self._last == like else _KEPT + 1
+        self._last = like
+        for _ in range(many):
+            self._compiler.compile(input=b"", format="svg")
+
+    def _compile(self, printed: Printed) -> Result:
+        """Run the compiler; what it merely warns of is an error here."""
+        import typst
+
+        self._lay_out(printed)
+        day = dt.date.fromisoformat(printed.date)
+        try:
+            content, warnings = self._compiler.compile_with_warnings(
+                input=self._desk / printed.template,
+                format="pdf",
+                pdf_standards=["ua-1", "a-2a"],  # Tagged for screen readers, and fit to be kept.
+                timestamp=dt.datetime.combine(day, dt.time(), dt.UTC),
+            )
+        except typst.TypstError as fault:
+            return None, [_not_set(printed, fault.message)]
+        if warnings or not isinstance(content, bytes):
+            return None, [_not_set(printed, "；".join(each.message for each in warnings))]
+        return content, []
+
+    def _lay_out(self, printed: Printed) -> None:
+        """Write what the template reads."""
+        images = {**printed.images, **_drawn(printed.codes)}
+        about = {"images": images, "date": printed.date, "font": FAMILY}
+        words = json.dumps(about, ensure_ascii=False)
+        whole = f'{words[:-1]}, "data": {printed.data}}}'  # The data are JSON already.
+        (self._desk / _DOCUMENT).write_text(whole, "utf-8")
 
 
 def typeset(printed: Printed, fonts: Fonts) -> Result:
     """One document → its PDF, the same bytes for the same inputs; None if anything is wrong."""
     problems = preflight.before(printed, fonts)
-    return (None, problems) if problems else _set(printed, fonts)
-
-
-def _set(printed: Printed, fonts: Fonts) -> Result:
-    """A document whose characters and images are known to be good → its PDF."""
-    set_document, problems = _compile(printed, fonts)
-    if set_document is None:
+    if problems:
         return None, problems
-    small, addresses = _shrink(set_document)
-    problems = preflight.after(printed, addresses)
-    return (None if problems else small), problems
-
-
-def _compile(printed: Printed, fonts: Fonts) -> Result:
-    """Run the compiler with our fonts only; what it merely warns of is an error here."""
-    import typst  # Needed for print only, which may be left out.
-
-    day = dt.date.fromisoformat(printed.date)
-    shelf = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.folder]
-    )
-    compiler = typst.Compiler(root=TEMPLATES, font_paths=shelf)
-    try:
-        content, warnings = compiler.compile_with_warnings(
-            input=TEMPLATES / printed.template,
-            format="pdf",
-            sys_inputs={
-                "data": printed.data,
-                "images": json.dumps({**printed.images, **_drawn(printed.codes)}),
-                "date": printed.date,
-                "font": FAMILY,
-            },
-            pdf_standards=["ua-1", "a-2a"],  # Tagged for screen readers, and fit to be kept.
-            timestamp=dt.datetime.combine(day, dt.time(), dt.UTC),
-        )
-    except typst.TypstError as fault:
-        return None, [_not_set(printed, fault.message)]
-    if warnings or not isinstance(content, bytes):
-        return None, [_not_set(printed, "；".join(each.message for each in warnings))]
-    return content, []
+    with tempfile.TemporaryDirectory(prefix="mingbai-press-") as desk:
+        return Press(fonts, Path(desk)).set(printed)
 
 
 def _drawn(codes: Mapping[str, str]) -> dict[str, str]:
@@ -147,76 +144,6 @@ def _leave_out_suspects(marks: pikepdf.Object) -> None:
     """Leave "no tag is suspect" unsaid, as it is meant anyway: Poppler takes it for a fault."""
     if not marks.get("/Suspects", True):
         del marks["/Suspects"]
-
-
-def _in_processes(printed: Sequence[Printed], fonts: Fonts) -> Iterator[Result]:
-    """Documents → their results, in order; one that breaks its process spoils no other."""
-    for start in range(0, len(printed), BATCH):
-        batch = printed[start : start + BATCH]
-        faults = [preflight.before(each, fonts) for each in batch]
-        with _processes(min(PROCESSES, len(batch))) as pool:
-            results = [
-                None if wrong else pool.submit(_typeset_within_limits, each, fonts)
-                for each, wrong in zip(batch, faults, strict=True)
-            ]
-            for document, wrong, result in zip(batch, faults, results, strict=True):
-                yield _result(result, document, fonts) if result else (None, wrong)
-
-
-def _result(result: Future[Result], document: Printed, fonts: Fonts) -> Result:
-    try:
-        return result.result()
-    except BrokenProcessPool:
-        return _alone(document, fonts)
-
-
-def _alone(printed: Printed, fonts: Fonts) -> Result:
-    """Typeset in a process of its own, to learn whether this document is the one that breaks it."""
-    with _processes(1) as pool:
-        try:
-            return pool.submit(_typeset_within_limits, printed, fonts).result()
-        except BrokenProcessPool:
-            return None, [_too_much(printed)]
-
-
-def _too_much(printed: Printed) -> Problem:
-    return error(
-        "print-too-slow",
-        f"{printed.path} 没有排完：用了 {SECONDS} 秒以上，或者内存 {GIGABYTES} GB 不够",
-        Span(preflight.place(printed)),
-        "看看这本手册里有没有长得不合情理的文字",
-    )
-
-
-def _processes(count: int) -> ProcessPoolExecutor:
-    """New processes; where the system can, copies of one that has imported what they need."""
-    if sys.platform == "win32":
-        return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "typst", "pikepdf"])
-    return ProcessPoolExecutor(count, mp_context=context)
-
-
-def _typeset_within_limits(printed: Printed, fonts: Fonts) -> Result:
-    _limit()
-    return _set(printed, fonts)
-
-
-def _limit() -> None:
-    """Let the system end this process when a document takes too much; Windows knows no such limit.
-
-    The limit of processor time counts from the start of the process, so it moves on per document.
-    """
-    if sys.platform == "win32":
-        return
-    import resource
-
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + SECONDS
-    _, hardest = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, hardest))
-    _, hardest = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (GIGABYTES << 30, hardest))
 
 
 def key_of_pdf(printed: Printed, fonts: Fonts) -> str:

@@ -66,6 +66,7 @@ def _book(site: Site, village: Village, handoffs: Handoffs) -> Book:
         date=day.isoformat(),
         inputs=site.everywhere | site.files(village, township) | site.files_of_holdings(held),
         codes=_codes(site, village, held),
+        like=handbook.accent,
     )
     in_order = [each for part in _PARTS for each in held if each.item.chapter is part]
     numbered = dict(enumerate(in_order, 1))

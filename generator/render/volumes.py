@@ -81,4 +81,5 @@ def _document(book: Book, volume: Handbook, number: int) -> Printed:
         path=path.with_stem(f"{path.stem}-{number}").as_posix(),
         data=data,
         images=shown,
+        like=f"{book.printed.like} {number}",
     )
