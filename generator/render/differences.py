@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from generator.model.flow import Step
 from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.model.origin import Key, Located
@@ -11,6 +14,9 @@ from generator.render.views import Fact, known
 _INTERNAL = "备注"
 """Written for the office, never shown."""
 
+_FLOWS = "流程"
+"""A field that holds ids, which say nothing to people: flows are told by their names and steps."""
+
 AnyHolding = Holding[Item] | Holding[MicroPower]
 
 
@@ -19,8 +25,10 @@ def differences(holding: AnyHolding, shared: AnyHolding, here: str = "本地") -
 
     A row that is added here says only itself. *here* is what the holder is called.
     """
-    facts = []
+    facts = list(_of_flows(holding, shared, here))
     for path in holding.local:
+        if path[0] == _FLOWS:
+            continue
         own, general = _at(holding.item.source, path), _at(shared.item.source, path)
         if path[-1] == _INTERNAL:
             continue
@@ -30,6 +38,33 @@ def differences(holding: AnyHolding, shared: AnyHolding, here: str = "本地") -
         told = (f"{here}：{_or_none(own)}", f"通用：{_or_none(general)}")
         facts.append(known(label_of(path), *told))
     return tuple(facts)
+
+
+def _of_flows(holding: AnyHolding, shared: AnyHolding, here: str) -> Iterator[Fact]:
+    """流程: the steps with other days or posts; the names where another flow is followed."""
+    if not any(path[0] == _FLOWS for path in holding.local):
+        return
+    if [used.ref for used in holding.flows] != [used.ref for used in shared.flows]:
+        yield known(_FLOWS, f"{here}：{_names(holding)}", f"通用：{_names(shared)}")
+        return
+    for own, general in zip(holding.flows, shared.flows, strict=True):
+        for number, (step, usual) in enumerate(
+            zip(own.flow.steps, general.flow.steps, strict=True), 1
+        ):
+            if _of_step(step) != _of_step(usual):
+                told = (f"{here}：{_of_step(step)}", f"通用：{_of_step(usual)}")
+                yield known(f"{_FLOWS} · 第{number}步", *told)
+
+
+def _names(holding: AnyHolding) -> str:
+    names = (used.name or used.flow.name for used in holding.flows)
+    return "、".join(dict.fromkeys(names)) or "没有"
+
+
+def _of_step(step: Step) -> str:
+    """A step in words: what an item may write otherwise, its posts and its limit."""
+    facts = ("、".join(step.posts), step.limit.text if step.limit else "")
+    return f"{step.text}（{'，'.join(fact for fact in facts if fact)}）"
 
 
 def label_of(path: tuple[Key, ...]) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.chart.gallery import gallery
+from generator.load import load
 from generator.model.body import Unit
 from generator.model.flow import Flow
 from generator.model.item import Item
@@ -16,6 +19,7 @@ from generator.render.remedies import Remedies, own_remedies
 from generator.render.site import Site
 from generator.render.views import Fact
 from generator.tests.rendered import read, registry_of, rendered, text_of
+from generator.tests.rule_pages import Fields, world_with
 
 UNIT = Unit.model_validate(
     {"名称": "甲局", "类型": "区直部门", "救济": {"复议机关": "本区政府", "起诉法院": "本区法院"}}
@@ -138,6 +142,18 @@ def test_differences_are_words_with_their_names() -> None:
     fact = differences(own, shared[own.ref], "本村")[0]
     assert fact.label == "时限 · 承诺"
     assert [line.words for line in fact.lines] == ["本村：5个工作日", "通用：10个工作日"]
+
+
+def test_another_flow_and_other_days_of_a_flow_are_told_in_words(tmp_path: Path) -> None:
+    """No id of a file stands on a page, and a step says what it takes here."""
+    other = "改动: {rc-001: {流程: [{用: daiban, 时限: {登记并报到镇里: 当场}}]}}\n"
+    world = world_with(tmp_path / "world", Fields("villages/hedong/dongtou.yml", other))
+    registry, _ = load(world)
+    assert registry is not None
+    told = text_of(rendered(registry)[0]["villages/hedong/dongtou/"])
+    assert "流程 · 第2步 本村：登记并报到镇里（村委会主任，当场）" in told
+    assert "通用：登记并报到镇里（村委会主任，1个工作日）" in told
+    assert "daiban" not in told
 
 
 def test_the_words_for_the_phone_hold_a_code_only_where_there_is_one() -> None:
