@@ -29,7 +29,7 @@ from generator.model.registry import UsedFlow
 from generator.output import Printed
 from generator.publish import typeset
 from generator.publish.fonts import Fonts, prepare
-from generator.publish.qr import qr_svg
+from generator.publish.qr import qr_svgs
 from generator.render import render_handbooks
 from generator.render.back_matter import council_of
 from generator.tests.running import module
@@ -176,7 +176,7 @@ def html_of(book: Book, fonts: list[str]) -> str:
         book=told | {"chapters": chapters},
         cover=_seen({key: each for key, each in told.items() if key != "back"}),
         back=_seen(told["back"]),
-        images={name: _address(qr_svg(to)) for name, to in book.document.codes.items()},
+        images={name: _address(svg) for name, svg in qr_svgs(book.document.codes).items()},
         fonts=fonts,
     )
 

@@ -12,7 +12,6 @@ import io
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +90,8 @@ class Press:
 
     def _lay_out(self, printed: Printed) -> None:
         """Write what the template reads."""
-        images = {**printed.images, **_drawn(printed.codes)}
+        # Codes are drawn here, for that takes longer than to make all else of a document.
+        images = {**printed.images, **qr.qr_svgs(printed.codes)}
         about = {"images": images, "date": printed.date, "font": FAMILY}
         words = json.dumps(about, ensure_ascii=False)
         whole = f'{words[:-1]}, "data": {printed.data}}}'  # The data are JSON already.
@@ -105,11 +105,6 @@ def typeset(printed: Printed, fonts: Fonts) -> Result:
         return None, problems
     with tempfile.TemporaryDirectory(prefix="mingbai-press-") as desk:
         return Press(fonts, Path(desk)).set(printed)
-
-
-def _drawn(codes: Mapping[str, str]) -> dict[str, str]:
-    """QR codes as SVG: made here, for it takes longer than to make all else of a document."""
-    return {name: qr.qr_svg(address) for name, address in codes.items()}
 
 
 def _not_set(printed: Printed, why: str) -> Problem:

@@ -6,9 +6,13 @@ A `Handbook` becomes JSON field by field; the templates know no domain.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from generator.model.rail import Rail
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,4 +206,9 @@ class Handbook:
 
 def to_json(handbook: Handbook) -> str:
     """A handbook → the JSON text that its template reads."""
-    return json.dumps(asdict(handbook), ensure_ascii=False)
+    return json.dumps(handbook, ensure_ascii=False, default=_as_dict)
+
+
+def _as_dict(part: DataclassInstance) -> dict[str, object]:
+    """A part of a handbook as its fields; `asdict` would copy every text before it is written."""
+    return {each.name: getattr(part, each.name) for each in fields(part)}
