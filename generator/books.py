@@ -6,22 +6,23 @@ district, under the name that `unchanged.py` gives to all it is made from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
 from generator.model.body import Village
 from generator.model.charts import Charts
-from generator.model.edition import edition_json
+from generator.model.edition import BookEdition, edition_json
 from generator.model.registry import Registry
 from generator.model.rule_page import RulePage
-from generator.output import Booklet, DataFile
+from generator.output import Booklet, DataFile, Printed
 from generator.problem import Problem
-from generator.publish import keys_of, memo, pages_of, print_all
+from generator.publish import fonts_of, memo, pages_of, print_each
 from generator.render import Beside, render_handbooks, urls
 from generator.render.edition import with_pages
-from generator.render.handbook import Book
+from generator.render.handbook import Book, in_printing_order
 from generator.settings import Settings
 from generator.unchanged import fingerprint
 
@@ -44,10 +45,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class PrintedBook:
-    """A village's handbook: the PDF, and what it says as data."""
+    """A village's handbook: the PDF, which the memo keeps under *key*, and what it says as data."""
 
     village: str
     pages: int
+    key: str
     pdf: DataFile
     edition: DataFile
 
@@ -98,41 +100,61 @@ def print_books(
     if kept is not None:
         tell(len(kept), len(kept))
         return Shelf(kept), []
-    books = render_handbooks(registry, wish.charts, wish.villages)
-    shelf, problems = bound(wish.villages, books, settings, tell)
-    if shelf and wish.made_from and fingerprint(settings.root) == wish.made_from:
-        keys = keys_of([book.printed for book in books], settings)
-        _keep(settings, named, shelf, keys)
+    villages = in_printing_order(wish.villages)
+    books = render_handbooks(registry, wish.charts, villages)
+    printed, problems = bound(villages, books, settings, tell)
+    if printed is None:
+        return None, problems
+    by_village = {each.village: each for each in printed}
+    shelf = Shelf(tuple(by_village[each.id] for each in wish.villages))
+    if wish.made_from and fingerprint(settings.root) == wish.made_from:
+        _keep(settings, named, shelf)
     return shelf, problems
 
 
 def bound(
-    villages: Sequence[Village], books: Sequence[Book], settings: Settings, tell: Tell
-) -> tuple[Shelf | None, list[Problem]]:
+    villages: Sequence[Village], books: Iterable[Book], settings: Settings, tell: Tell
+) -> tuple[list[PrintedBook] | None, list[Problem]]:
     """The handbooks of villages → printed; None where one of them cannot be."""
-    files, problems = print_all([book.printed for book in books], settings, tell)
-    if len(files) < len(books):
+    fonts, problems = fonts_of(settings)
+    if fonts is None:
         return None, problems
-    return Shelf(tuple(_printed(*each) for each in zip(villages, books, files, strict=True))), []
+    editions: deque[BookEdition] = deque()
+    proofs = print_each(_documents(books, editions), fonts, settings)
+    done: list[PrintedBook] = []
+    tell(0, len(villages))
+    for number, (village, proof) in enumerate(zip(villages, proofs, strict=True), 1):
+        edition = editions.popleft()
+        problems += proof.problems
+        done += [_printed(village, edition, proof.key, proof.file)] if proof.file else []
+        tell(number, len(villages))
+    return (done if len(done) == len(villages) else None), problems
 
 
-def _printed(village: Village, book: Book, file: DataFile) -> PrintedBook:
+def _documents(books: Iterable[Book], editions: deque[BookEdition]) -> Iterator[Printed]:
+    """Books → their documents; of a book that was taken no more than its edition is kept."""
+    for book in books:
+        editions.append(book.edition)
+        yield book.printed
+
+
+def _printed(village: Village, edition: BookEdition, key: str, file: DataFile) -> PrintedBook:
     pages = pages_of(file.content)
-    edition = edition_json(with_pages(book.edition, pages.many, pages.places))
-    told = DataFile(urls.of_edition(village.id), edition, file.inputs)
-    return PrintedBook(village.id, pages.many, file, told)
+    content = edition_json(with_pages(edition, pages.many, pages.places))
+    told = DataFile(urls.of_edition(village.id), content, file.inputs)
+    return PrintedBook(village.id, pages.many, key, file, told)
 
 
-def _keep(settings: Settings, named: str, shelf: Shelf, keys: Sequence[str]) -> None:
+def _keep(settings: Settings, named: str, shelf: Shelf) -> None:
     rows = tuple(
         _Row(
             each.village,
             each.pages,
-            key,
+            each.key,
             each.edition.content.decode(),
             tuple(sorted(each.pdf.inputs)),
         )
-        for each, key in zip(shelf.books, keys, strict=True)
+        for each in shelf.books
     )
     memo.keep(settings.workshop, named, _ROWS.dump_json(rows))
 
@@ -149,5 +171,5 @@ def _recalled(settings: Settings, named: str) -> tuple[PrintedBook, ...] | None:
         inputs = frozenset(row.inputs)
         pdf = DataFile(urls.of_handbook(row.village), content, inputs)
         told = DataFile(urls.of_edition(row.village), row.edition.encode(), inputs)
-        found.append(PrintedBook(row.village, row.pages, pdf, told))
+        found.append(PrintedBook(row.village, row.pages, row.key, pdf, told))
     return tuple(found) or None

@@ -11,7 +11,7 @@ from rich.console import Console as Terminal
 
 from generator.console import StageLines
 from generator.problem import Problem
-from generator.progress import HANDBOOKS, Stage
+from generator.progress import HANDBOOKS, SLIP, Stage
 from generator.publish import Finish, Flip, Fold
 from generator.seals import Order, sealed
 from generator.settings import Settings
@@ -156,7 +156,7 @@ def _slip(settings: Settings, since: Path, finish: Finish, how: _How) -> int:
         return _chosen(registry, how["villages"] or (named,))[0]
 
     make_folder(settings.out)
-    lines = StageLines(Terminal(), HANDBOOKS)
+    lines = StageLines(Terminal(), SLIP)
     try:
         slip, problems = print_slip(settings, SlipOrder(since, chosen, finish), lines)
     finally:

@@ -20,6 +20,7 @@ from generator.publish import Finish, finished
 from generator.publish.whole_file import put_whole
 from generator.render import render_handbooks
 from generator.render.back_matter import council_of
+from generator.render.handbook import in_printing_order
 from generator.seals import Order, keep_seal, seal_of
 from generator.settings import Settings
 
@@ -39,16 +40,16 @@ def print_handbooks(
         return (), problems
     villages = order.choose(registry)
     charts = charts_of(registry, villages, progress)
-    progress.begin(Stage.RENDER)
-    books = render_handbooks(registry, charts, villages)
-    progress.end(f"{len(books)} 本手册")
     progress.begin(Stage.PRINT)
+    alike = in_printing_order(villages)
     bind = in_two if order.volumes else in_one
-    bindings, faults = bind(villages, books, settings, progress.advance)
+    books = render_handbooks(registry, charts, alike)
+    bindings, faults = bind(alike, books, settings, progress.advance)
     problems = told([*problems, *faults], settings.strict)
     if bindings is None:
         return (), problems
-    files = [file for each in bindings for file in _put(each, settings, order.finish)]
+    bound = {each.village: each for each in bindings}
+    files = [file for v in villages for file in _put(bound[v.id], settings, order.finish)]
     progress.end(f"{len(_pdfs(files))} 本，已放到 {settings.out}")
     seal = seal_of(settings, files, problems, registry.district.law_texts)
     keep_seal(settings, order.words, edition.made_from, seal)

@@ -20,8 +20,11 @@ class Stage(Enum):
 SITE = (Stage.LOAD, Stage.CHECK, Stage.DRAW, Stage.RENDER, Stage.PUBLISH)
 """The five stages of a site, in their order."""
 
-HANDBOOKS = (*SITE[:-1], Stage.PRINT)
+HANDBOOKS = (Stage.LOAD, Stage.CHECK, Stage.DRAW, Stage.PRINT)
 """Those of handbooks that are printed without a site."""
+
+SLIP = (*SITE[:-1], Stage.PRINT)
+"""Those of a slip: its book is made to be compared."""
 
 
 class Progress(Protocol):

@@ -17,7 +17,7 @@ from generator.publish.identity import Hotline, SiteIdentity, identity_of
 from generator.publish.links import Facts, Known, broken_links, facts_of, left_out
 from generator.publish.places import Pages, pages_of
 from generator.publish.pour import Frame, file_of, joined, pour
-from generator.publish.printing import keys_of, print_all
+from generator.publish.printing import Proof, fonts_of, print_all, print_each
 from generator.publish.sync import PublishRefused, Staging, put, staging, swap
 from generator.settings import Settings
 
@@ -27,14 +27,16 @@ __all__ = [
     "Fold",
     "Hotline",
     "Pages",
+    "Proof",
     "Published",
     "SiteIdentity",
     "engine_in",
     "finished",
+    "fonts_of",
     "identity_of",
-    "keys_of",
     "pages_of",
     "print_all",
+    "print_each",
     "publish",
 ]
 

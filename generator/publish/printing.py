@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.output import DataFile, Printed
 from generator.problem import Problem
-from generator.publish.fonts import prepare
+from generator.publish.fonts import Fonts, prepare
 from generator.publish.presses import typeset_each
-from generator.publish.typeset import key_of_pdf
 from generator.settings import Settings
 
 
@@ -19,48 +19,44 @@ class Proof:
 
     file: DataFile | None
     problems: list[Problem]
-    key: str = ""
+    key: str
 
 
-def print_each(documents: Iterable[Printed], settings: Settings) -> Iterator[Proof]:
-    """Documents → what became of each, in order; a few are taken ahead, not all at once.
+def fonts_of(settings: Settings) -> tuple[Fonts | None, list[Problem]]:
+    """The fonts to print with, or the problem that says what to install."""
+    return prepare(settings.workshop)
 
-    Without fonts there is one proof, with the problem, however many documents there are.
-    """
-    fonts, problems = prepare(settings.workshop)
-    if fonts is None:
-        yield Proof(None, problems)
-        return
-    taken: list[tuple[str, frozenset[str]]] = []
 
-    def noted() -> Iterator[Printed]:
-        for document in documents:
-            taken.append((document.path, document.inputs))
-            yield document
-
-    for copy in typeset_each(noted(), fonts, settings.workshop):
-        path, inputs = taken.pop(0)
-        file = None if copy.content is None else DataFile(path, copy.content, inputs)
+def print_each(documents: Iterable[Printed], fonts: Fonts, settings: Settings) -> Iterator[Proof]:
+    """Documents → what became of each, in order; they are taken a few at a time."""
+    taken: deque[Printed] = deque()
+    for copy in typeset_each(_noted(documents, taken), fonts, settings.workshop):
+        document = taken.popleft()
+        file = None
+        if copy.content is not None:
+            file = DataFile(document.path, copy.content, document.inputs)
         yield Proof(file, copy.problems, copy.key)
+
+
+def _noted(documents: Iterable[Printed], taken: deque[Printed]) -> Iterator[Printed]:
+    for document in documents:
+        taken.append(document)
+        yield document
 
 
 def print_all(
     documents: Sequence[Printed], settings: Settings, tell: Callable[[int, int], None]
 ) -> tuple[tuple[DataFile, ...], list[Problem]]:
     """Documents → their files, in order; none of one that has a problem."""
-    files: list[DataFile] = []
-    problems: list[Problem] = []
     if not documents:
         return (), []
+    fonts, problems = fonts_of(settings)
+    if fonts is None:
+        return (), problems
+    files: list[DataFile] = []
     tell(0, len(documents))
-    for done, proof in enumerate(print_each(documents, settings), 1):
+    for done, proof in enumerate(print_each(documents, fonts, settings), 1):
         files += [proof.file] if proof.file else []
         problems += proof.problems
         tell(done, len(documents))
     return tuple(files), problems
-
-
-def keys_of(documents: Sequence[Printed], settings: Settings) -> tuple[str, ...]:
-    """Documents that were printed → the names under which the memo keeps their PDFs."""
-    fonts, _ = prepare(settings.workshop)
-    return tuple(key_of_pdf(document, fonts) for document in documents) if fonts else ()

@@ -91,9 +91,12 @@ def render(
 
 def render_handbooks(
     registry: Registry, charts: Mapping[str, Charts], villages: Iterable[Village]
-) -> tuple[Book, ...]:
-    """Some villages of a district and the charts they use → the handbook of each."""
-    return tuple(books_of(Site(registry, charts), villages))
+) -> Iterator[Book]:
+    """Some villages of a district and the charts they use → the handbook of each, once asked for.
+
+    All of them at once would take 2 MB a village.
+    """
+    return books_of(Site(registry, charts), villages)
 
 
 def to_print(registry: Registry, settings: Settings) -> tuple[Village, ...]:
