@@ -34,20 +34,17 @@ class Laid:
 
 
 class _Asked:
-    """A flow to draw, known again by all that it says; *chart_id* is "" where none is needed.
+    """A flow to draw, known again by all that it says; *chart_id* is "" where none is needed."""
 
-    Only one that looks like another is written out whole, to learn whether they are equal.
-    """
-
-    __slots__ = ("_content", "_hash", "chart_id", "flow", "scale")
+    __slots__ = ("_hash", "chart_id", "flow", "scale")
 
     def __init__(self, flow: Flow, scale: RiskScale, chart_id: str = "") -> None:
         self.flow = flow
         self.scale = scale
         self.chart_id = chart_id
-        self._content = ""
-        looks = [(step.text, step.posts, step.limit and step.limit.text) for step in flow.steps]
-        self._hash = hash((flow.name, chart_id, *looks))
+        steps = flow.steps
+        texts, posts = [step.text for step in steps], [step.posts for step in steps]
+        self._hash = hash((flow.name, chart_id, *texts, *posts))
 
     def __hash__(self) -> int:
         return self._hash
@@ -57,13 +54,13 @@ class _Asked:
             return NotImplemented
         if self.chart_id != other.chart_id or self.scale != other.scale:
             return False
-        return self.flow is other.flow or self.content == other.content
+        same = self.flow.says_the_same(other.flow)
+        return same and _order_of_ways(self.flow) == _order_of_ways(other.flow)
 
-    @property
-    def content(self) -> str:
-        """All that the flow says."""
-        self._content = self._content or self.flow.model_dump_json()
-        return self._content
+
+def _order_of_ways(flow: Flow) -> list[tuple[str, ...]]:
+    """What equal mappings may differ in."""
+    return [(*step.branches,) for step in flow.steps if step.branches]
 
 
 def laid_out(flow: Flow, scale: RiskScale = USUAL) -> Laid:

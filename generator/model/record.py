@@ -109,6 +109,10 @@ class Sourced(Record):
             known[name] = work(self)
         return known[name]
 
+    def says_the_same(self, other: Self) -> bool:
+        """Whether all fields are equal, wherever both were written; mappings in whatever order."""
+        return self is other or self.__dict__ == other.__dict__
+
     def place(self, *path: Key) -> Span:
         """Where the field at *path* stands, or the nearest one above it."""
         return self.source.place(*path)

@@ -56,3 +56,13 @@ def test_flows_that_differ_only_in_a_field_that_few_have_are_not_taken_for_each_
         again = charts_of(_flow(步骤=[{**FIRST, **other}, LAST]), "a")
         assert (again.steps, again.risk_svg) != (drawn.steps, drawn.risk_svg)
     assert charts_of(_flow(), "a") is drawn
+
+
+def test_the_order_of_ways_is_content() -> None:
+    ways = {"属实": "告知", "不属实": "了结"}
+    rest = [{"步骤": "告知", "代号": "告知", "转": "了结"}, {"结束": "了结"}]
+    drawn, other = (
+        charts_of(_flow(步骤=[{"判断": "查实", "岗位": "窗口", "分支": dict(order)}, *rest]), "a")
+        for order in (ways.items(), reversed(ways.items()))
+    )
+    assert drawn.lanes_svg != other.lanes_svg
