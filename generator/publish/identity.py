@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from generator.model.district import District, SiteInfo
-from generator.model.phone import phone_link
+from generator.model.phone import in_pieces, phone_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,21 @@ class SiteIdentity:
     def checked_words(self) -> str:
         """核对日期 of the district's own file, likewise."""
         return _day_words(self.checked_on)
+
+    @property
+    def facts(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """The foot of a page by label: its words in pieces, each with the `tel:` it rings or ""."""
+        told = (
+            ("主办单位", self.sponsor),
+            ("承办单位", self.organiser),
+            ("网站标识码", self.site_code),
+            ("备案号", self.icp_record),
+            ("公安备案号", self.police_record),
+            ("纠错", self.correction),
+            ("核对日期", self.checked_words),
+            ("发布日期", self.edition_words),
+        )
+        return tuple((label, in_pieces(words)) for label, words in told if words)
 
     @property
     def base_path(self) -> str | None:

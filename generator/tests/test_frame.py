@@ -168,6 +168,13 @@ def test_the_footer_says_what_the_district_gives_and_no_more(frame: Frame) -> No
     assert ways == ["关于", "监督与投诉", "按拼音找"]
 
 
+def test_the_phone_for_mistakes_rings(tmp_path: Path) -> None:
+    told = replace(IDENTITY, correction="发现内容有误，请拨打 12345，报出名称")
+    footer = one(read(poured(frame_of(tmp_path, told))), "footer .mb-footer__facts")
+    assert "纠错：发现内容有误，请拨打 12345，报出名称" in footer.text()
+    assert one(footer, "a").attributes["href"] == "tel:12345"
+
+
 def test_404_starts_from_the_path_of_the_site(tmp_path: Path) -> None:
     frame = frame_of(tmp_path, replace(IDENTITY, url="https://gov.example/gk/"))
     text = poured(frame, NOT_FOUND)
