@@ -44,7 +44,7 @@ def _units_page(site: Site) -> Page:
         Entry(doors.to(urls.TOWNSHIP, "乡镇通用权力清单"), "各乡镇共用"),
         Entry(doors.to(urls.SHARED_FLOWS, "全区通用流程"), "各部门共用"),
         Entry(doors.to(urls.KINDS, "按权力类别看"), "许可、处罚、给付等"),
-        Entry(doors.to(urls.PLACES, "办事窗口"), "地点、时间、业务"),
+        Entry(doors.to(urls.PLACES, "办事窗口"), "地点、时间、电话，办哪些事"),
     )
     more = Group("其他看法", "more", shared if site.registry.shared_powers else shared[1:])
     view = ListPage(
