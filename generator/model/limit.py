@@ -67,6 +67,10 @@ _LONGEST = 60
 """Characters of a limit; a longer text tells a story."""
 _LONGEST_HOLIDAY = 9
 """Days in a row without work that a holiday arrangement may make of a week (the longest so far)."""
+_BEFORE_MORE, _WORK_TO_A_HOLIDAY = 15, 14
+"""Working days after which other holidays are met too, and to which one more day off comes."""
+_EXCHANGED = 2
+"""Days worked at weekends by which a row may be richer than plain weeks (the most since 2004)."""
 
 
 Bounds = Callable[[int], tuple[int, int]]
@@ -101,7 +105,7 @@ class TimeLimit:
             case DayKind.CALENDAR:
                 return amount, amount
             case DayKind.MONTH:
-                return 28 * amount, 31 * amount
+                return _days_of_months(amount)
             case DayKind.YEAR:
                 return 365 * amount, 366 * amount
             case DayKind.WORKING:
@@ -162,5 +166,24 @@ def _narrow(text: str) -> str:
 
 
 def days_of_work(days: int) -> tuple[int, int]:
-    """Working days → the calendar days they can take: weekends and one long holiday at most."""
-    return days, days + 2 * -(-days // 5) + _LONGEST_HOLIDAY if days else 0
+    """Working days → the calendar days they can take under any arrangement of holidays.
+
+    At least: only weekends are free, and two of their days are worked. At most: weekends, one long
+    holiday, and the others of the year as they come. True of every start from 2004 to 2026.
+    """
+    if not days:
+        return 0, 0
+    least = max(days, with_weekends(days - _EXCHANGED)[0])
+    more_off = -(-max(0, days - _BEFORE_MORE) // _WORK_TO_A_HOLIDAY)
+    return least, with_weekends(days)[1] + _LONGEST_HOLIDAY + more_off
+
+
+def with_weekends(days: int) -> tuple[int, int]:
+    """Working days → the calendar days they take where weekends are free and nothing else."""
+    return (days + 2 * ((days - 1) // 5), days + 2 * -(-days // 5)) if days > 0 else (0, 0)
+
+
+def _days_of_months(months: int) -> tuple[int, int]:
+    """Months → the days they can take: 28 to 31 for one, 59 to 62 for two, 365 or so for twelve."""
+    least, most = 365 * months // 12 - 2, 61 * months // 2 + 2
+    return max(28 * months, least), min(31 * months, most)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.model.excess import ordinary_days
 from generator.model.flow import Flow, Step, StepKind
 from generator.model.graph import TransitionKind, graph_of
 from generator.model.limit import DayKind
@@ -38,7 +39,7 @@ def reckoning(registry: Registry, ref: Ref, flow: Flow) -> str:
     if time.in_words() in ("", _AT_ONCE):
         return ""
     ways = graph_of(flow).transitions
-    told = []
+    told = _together(time)
     if len(time.way) < len(flow.steps):
         told.append(f"按最久的一条路算，是第{_numbers(time.way)}步")
     if any(way.kind is TransitionKind.RETURN for way in ways):
@@ -47,6 +48,15 @@ def reckoning(registry: Registry, ref: Ref, flow: Flow) -> str:
         told.append("同时办的几步按最久的算")
     told += _left_out(flow, time)
     return "；".join(told) + "。" if told else ""
+
+
+def _together(time: PathTime) -> list[str]:
+    """What days of different kinds come to; nothing where they are of one kind."""
+    if time.as_limit() is not None:
+        return []
+    least, most = ordinary_days(time.pieces)
+    days = f"{least}到{most}日" if least < most else f"{least}日"
+    return [f"{time.in_words()}不能直接相加，不碰上放假合起来大约{days}"]
 
 
 def _left_out(flow: Flow, time: PathTime) -> list[str]:

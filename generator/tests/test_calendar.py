@@ -84,7 +84,7 @@ def test_kinds_of_day_are_compared_by_bounds(
 def test_a_promise_of_working_days_may_be_longer_than_a_law_of_days(tmp_path: Path) -> None:
     root = copy_of("minimal", tmp_path)
     edited(root, ITEM, "{期限: 20个工作日,", "{期限: 20个自然日,")
-    edited(root, ITEM, "承诺: 10个工作日", "承诺: 18个工作日")
+    edited(root, ITEM, "承诺: 10个工作日", "承诺: 16个工作日")
     assert "promised-longer-than-statutory" not in _codes(root)
     added(root, "powers/holidays.yml", "- {年: 2026, 文件: 示例通知, 放假: [2026-01-01]}\n")
     assert "promised-longer-than-statutory" in _codes(root)

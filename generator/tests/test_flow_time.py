@@ -46,6 +46,21 @@ def test_a_loop_counts_once_and_what_does_not_count_is_named() -> None:
     )
 
 
+def test_days_of_different_kinds_are_told_together_in_days() -> None:
+    flow = flow_of(
+        {"开始": "申请"},
+        {"步骤": "审查", "时限": "12个工作日"},
+        {"步骤": "公示", "时限": "7日"},
+        {"步骤": "抢修", "时限": "30小时"},
+        {"结束": "办结"},
+    )
+
+    assert said(flow) == (
+        "共5步，最长12个工作日加7日加30小时",
+        "12个工作日加7日加30小时不能直接相加，不碰上放假合起来大约24到27日。",
+    )
+
+
 def test_of_steps_at_the_same_time_the_longest_counts() -> None:
     flow = flow_of(
         {"开始": "申请", "并行": ["甲", "乙"]},

@@ -44,6 +44,23 @@ def test_the_longer_branch_counts() -> None:
     assert path_time(made).in_words() == "7个工作日"
 
 
+def test_a_month_is_longer_than_a_week_of_single_working_days() -> None:
+    """Each working day may meet a holiday, but five of them do not take thirty days."""
+    quick: list[dict[str, object]] = [
+        {"步骤": f"快办{number}", "时限": "1个工作日"} for number in range(4)
+    ]
+    made = flow(
+        {"开始": "来", "岗位": "甲"},
+        {"判断": "急不急？", "否": "慢"},
+        *quick,
+        {"步骤": "快办完", "时限": "1个工作日", "转": "完"},
+        {"步骤": "慢", "时限": "30个自然日"},
+        {"结束": "完"},
+    )
+
+    assert path_time(made).in_words() == "30个自然日"
+
+
 def test_a_branch_that_only_leads_back_is_no_way_to_an_end() -> None:
     """Putting papers right takes days, but the case ends on the other branch."""
     made = flow(
