@@ -19,6 +19,7 @@ PAGES = (
     "powers/laodingshan/index.html",
     "powers/laodingshan/posts/index.html",
     "powers/laodingshan/guides/index.html",
+    "places/index.html",
 )
 OPEN = "() => document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
 RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(
