@@ -51,6 +51,10 @@ class References:
         for village in self.registry.villages:
             yield from self._in_village(village)
         yield from self._in_topics()
+        for number, name in enumerate(self.registry.district.unit_order):
+            if name not in self._units and Ref(f"powers/{name}", "unit") not in self.broken:
+                where = self.registry.district.at("单位次序", number)
+                yield unknown("单位", name, where.span, self._units)
 
     def _in_item(self, holding: Written) -> Iterator[Problem]:
         item, folder = holding.item, holding.holder
@@ -92,8 +96,8 @@ class References:
         return {window.name: "" for unit in self.registry.units for window in unit.windows}
 
     @cached_property
-    def _units(self) -> dict[str, None]:
-        return {unit.id: None for unit in self.registry.units}
+    def _units(self) -> dict[str, str]:
+        return {unit.id: unit.name for unit in self.registry.units}
 
     @cached_property
     def _topics(self) -> dict[str, None]:
@@ -178,8 +182,7 @@ class References:
     def _no_body(self, body: str, span: Span) -> Problem:
         """A reference into a folder that no unit and no shared list has."""
         lists = {folder.removeprefix("powers/"): "" for folder in self._shared_folders}
-        units = {unit.id: unit.name for unit in self.registry.units}
-        return unknown("单位", body, replace(span, length=len(body)), lists | units)
+        return unknown("单位", body, replace(span, length=len(body)), lists | self._units)
 
     def _item(self, folder: str, name: str, where: Where) -> Iterator[Problem]:
         """An item of any list: a power, or a village item by `_common/id` or its bare id."""

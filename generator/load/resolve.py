@@ -38,7 +38,7 @@ def resolve(sheets: Sheets) -> tuple[Registry, list[Problem]]:
     registry = Registry(
         district=district,
         vocabulary=sheets.vocabulary or _no_words(),
-        units=tuple(unit for _, unit in sorted(sheets.units.items())),
+        units=_in_order(sheets.units, district.unit_order),
         villages=tuple(village for _, village in sorted(sheets.villages.items())),
         laws=tuple(sheets.laws),
         topics=tuple(sheets.topics),
@@ -53,6 +53,13 @@ def resolve(sheets: Sheets) -> tuple[Registry, list[Problem]]:
         shared_micro_powers=shared_micro,
     )
     return registry, problems + wrong
+
+
+def _in_order(units: Mapping[str, Unit], order: tuple[str, ...]) -> tuple[Unit, ...]:
+    """Units by folder → units as the district lists them, then the others by their folders."""
+    listed = [f"powers/{name}" for name in order]
+    folders = dict.fromkeys([*listed, *sorted(units)])
+    return tuple(units[folder] for folder in folders if folder in units)
 
 
 def _held(

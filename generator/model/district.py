@@ -44,6 +44,11 @@ class District(Sourced):
     hotlines: tuple[Hotline, ...] = Field((), alias="热线")
     site: SiteInfo | None = Field(None, alias="网站")
     regulations: tuple[Regulation, ...] = Field((), alias="制度文件", description="全区的制度文件")
+    unit_order: Texts = Field(
+        (),
+        alias="单位次序",
+        description="单位的文件夹名，按上网的先后；没写进来的排在后面",
+    )
     village_list_note: str = Field(
         "", alias="村级清单说明", description="各村共用的清单从哪里来，写在村的页面上"
     )
