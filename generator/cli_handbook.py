@@ -12,7 +12,7 @@ from rich.console import Console as Terminal
 from generator.console import StageLines
 from generator.problem import Problem
 from generator.progress import HANDBOOKS, SLIP, Stage
-from generator.publish import Finish, Flip, Fold
+from generator.publish import Finish, Flip, Fold, get_ready
 from generator.seals import Order, sealed
 from generator.settings import Settings
 from generator.verdict import tell
@@ -133,6 +133,7 @@ def _printed(settings: Settings, order: Order) -> tuple[tuple[Path, ...], tuple[
         lines.begin(Stage.PRINT)
         lines.end(f"{len(paths)} 本都没有改动，还在 {settings.out}")
         return paths, seal.problems
+    get_ready()
     from generator.handbooks import print_handbooks  # All stages, which take long to import.
 
     try:

@@ -11,12 +11,12 @@ from generator.problem import Problem, Span, error, in_order, stops, told
 from generator.publish.assets import own_assets, theme_licence, versions
 from generator.publish.finish import Finish, finished
 from generator.publish.fold import Flip, Fold
-from generator.publish.frame import make_frame
 from generator.publish.graphviz import engine_in
 from generator.publish.identity import Hotline, SiteIdentity, identity_of
 from generator.publish.links import Facts, Known, broken_links, facts_of, left_out
 from generator.publish.places import Pages, pages_of
 from generator.publish.pour import Frame, file_of, joined, pour
+from generator.publish.presses import get_ready
 from generator.publish.printing import Proof, fonts_of, print_all, print_each
 from generator.publish.sync import PublishRefused, Staging, put, staging, swap
 from generator.settings import Settings
@@ -33,6 +33,7 @@ __all__ = [
     "engine_in",
     "finished",
     "fonts_of",
+    "get_ready",
     "identity_of",
     "pages_of",
     "print_all",
@@ -77,6 +78,8 @@ def publish(
 def _published(
     outputs: Iterable[Page | DataFile], identity: SiteIdentity, settings: Settings
 ) -> tuple[Published, list[Problem]]:
+    from generator.publish.frame import make_frame  # MkDocs is needed for a site only.
+
     assets = own_assets()
     frame, problems = make_frame(settings.root, identity, versions(assets))
     if frame is None:

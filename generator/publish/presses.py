@@ -13,12 +13,16 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.output import Printed
 from generator.problem import Problem, Span, error
 from generator.publish import memo, preflight
 from generator.publish.fonts import Fonts
 from generator.publish.typeset import Press, Result, key_of_pdf
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
 
 PROCESSES = 2
 _AHEAD = 4
@@ -130,9 +134,26 @@ class _Crew:
         if sys.platform == "win32":
             context = multiprocessing.get_context("spawn")
             return ProcessPoolExecutor(count, context, _set_up, begin)
-        server = multiprocessing.get_context("forkserver")
-        server.set_forkserver_preload([__name__, "typst", "pikepdf"])
-        return ProcessPoolExecutor(count, server, _set_up, begin)
+        return ProcessPoolExecutor(count, _forkserver(), _set_up, begin)
+
+
+def get_ready() -> None:
+    """Begin to import what processes need, in the one that they will be copies of.
+
+    It takes most of a second on a core of its own: time in which a district can be read.
+    """
+    if sys.platform == "win32":
+        return
+    from multiprocessing.forkserver import ensure_running
+
+    _forkserver()
+    ensure_running()
+
+
+def _forkserver() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__, "typst", "pikepdf"])
+    return context
 
 
 @contextmanager

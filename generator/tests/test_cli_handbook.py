@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -206,3 +208,9 @@ def test_wrong_use_is_told(mingbai: Command, world: Path, more: list[str], said:
     code, lines = mingbai("handbook", "--root", world, *more)
     assert code == 2
     assert said in lines[-1]
+
+
+def test_nothing_of_a_site_is_imported_to_print(repository: Path) -> None:
+    """MkDocs takes a third of a second, in the process that prints and in the one it copies."""
+    told = "import sys, generator.handbooks; sys.exit('mkdocs' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", told], cwd=repository, check=False).returncode == 0
