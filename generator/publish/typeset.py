@@ -12,6 +12,8 @@ import io
 import json
 import shutil
 import tempfile
+from collections import deque
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,8 +40,8 @@ class Press:
     """A compiler with our fonts only, in a folder of its own; it keeps what it has set.
 
     A handbook like the last one takes a third of the time, for most of its pages hold the same.
-    What the last one had no use for is dropped, else each would add 50 MB; all of it is dropped
-    for one that is not *like* the last.
+    What the last one had no use for is dropped, else each would add 50 MB, or what the last two had
+    none for where volumes take turns. For one that is not *like* them all is dropped.
     """
 
     def __init__(self, fonts: Fonts, desk: Path) -> None:
@@ -50,7 +52,7 @@ class Press:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.folder]
         )
         self._compiler = typst.Compiler(root=self._desk, font_paths=shelf)
-        self._last: str | None = None
+        self._likes: deque[str] = deque(maxlen=2)
 
     def set(self, printed: Printed) -> Result:
         """A document whose characters and images are known to be good → its PDF."""
@@ -64,10 +66,9 @@ class Press:
 
     def _forget(self, like: str) -> None:
         """Make the compiler drop things by documents of nothing, each of which makes all older."""
-        many = 0 if self._last is None else _KEPT - 1 if self._last == like else _KEPT + 1
-        self._last = like
-        for _ in range(many):
+        for _ in range(_rounds(like, self._likes)):
             self._compiler.compile(input=b"", format="svg")
+        self._likes.append(like)
 
     def _compile(self, printed: Printed) -> Result:
         """Run the compiler; what it merely warns of is an error here."""
@@ -96,6 +97,15 @@ class Press:
         words = json.dumps(about, ensure_ascii=False)
         whole = f'{words[:-1]}, "data": {printed.data}}}'  # The data are JSON already.
         (self._desk / _DOCUMENT).write_text(whole, "utf-8")
+
+
+def _rounds(like: str, before: Sequence[str]) -> int:
+    """How much older things must become for a document after those *before*: the last is last."""
+    if not before:
+        return 0
+    if like not in before:
+        return _KEPT + 1
+    return _KEPT - 1 if like == before[-1] else _KEPT // 2 - 1
 
 
 def typeset(printed: Printed, fonts: Fonts) -> Result:

@@ -55,7 +55,7 @@ def test_what_a_press_has_set_before_changes_no_byte(fonts: Fonts, tmp_path: Pat
     """In any order, alike or not, and the same one again: as if each were the first."""
     documents = [
         replace(printed(_village(n)), like=_village(n).accent if said else "")
-        for n, said in ((0, True), (2, True), (1, True), (3, False), (0, False), (0, True))
+        for n, said in ((0, True), (2, True), (1, True), (0, True), (3, False), (0, False))
     ]
     press = typeset.Press(fonts, tmp_path / "desk")
     together = [press.set(document) for document in documents]
