@@ -13,6 +13,8 @@ from generator.model.limit import Bounds, DayKind, TimeLimit, with_weekends
 
 _A_DAY = 24
 """Hours."""
+_LONGEST = 5000
+"""Working days that are looked for in a limit; a longer one is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _work_within(limit: TimeLimit, work: Bounds) -> int:
     if limit.kind is DayKind.WORKING:
         return limit.amount or 0
     days, passed = _least(limit, work), 0
-    while passed < days and work(passed + 1)[1] <= days:
+    while passed < min(days, _LONGEST) and work(passed + 1)[1] <= days:
         passed += 1
     return passed
 

@@ -208,6 +208,15 @@ def test_how_a_row_exceeds_a_promise_is_told(told: str, said: Excess | None) -> 
     assert excess(limits, parse_limit(promised), days_of_work) == said
 
 
+def test_a_slip_of_the_pen_is_measured_at_once() -> None:
+    """A number with nine digits too many neither hangs nor is walked through day by day."""
+    row = (limit_of(10**12, DayKind.MONTH), limit_of(5, DayKind.WORKING))
+
+    assert excess(row, limit_of(20, DayKind.WORKING), days_of_work) is not None
+    assert excess(row, limit_of(10**15, DayKind.WORKING), days_of_work) is None
+    assert excess(row, limit_of(10**15, DayKind.STATED_BY_LAW), days_of_work) is None
+
+
 def test_neighbours_are_added_up_unless_the_count_stops_between_them() -> None:
     five, now = parse_limit("5个工作日"), parse_limit("当场")
     made = PathTime((), (five, now, five, None, now, five, replace(five, amount=0)), 0)
