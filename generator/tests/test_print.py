@@ -139,12 +139,16 @@ def test_the_same_inputs_give_the_same_bytes(fonts: Fonts, book: bytes) -> None:
     assert _pdf(printed(handbook()), fonts) == book
 
 
-@pytest.mark.parametrize(("sign", "code"), [("\ue000", "U+E000"), ("𰀀", "U+30000")])
+@pytest.mark.parametrize(
+    ("sign", "code"),
+    [("\ue000", "U+E000"), ("𰀀", "U+30000"), ("\b", "U+0008"), ("\x1f", "U+001F")],
+)
+@pytest.mark.parametrize("images", [{}, {"chart.svg": CHART}], ids=["alone", "with-a-drawing"])
 def test_a_character_the_font_lacks_is_named_with_its_file(
-    fonts: Fonts, sign: str, code: str
+    fonts: Fonts, sign: str, code: str, images: dict[str, str]
 ) -> None:
     odd = replace(entry(), name=f"宅基{sign}申请")
-    content, problems = typeset.typeset(printed(handbook(odd)), fonts)
+    content, problems = typeset.typeset(replace(printed(handbook(odd)), images=images), fonts)
     assert content is None
     assert [(each.code, each.severity, each.span.file) for each in problems] == [
         ("character-not-in-font", Severity.ERROR, ITEM_FILE)
