@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from generator.output import Printed
 from generator.problem import Problem, Span, error
 from generator.publish.fonts import FAMILY, Fonts, characters
+from generator.publish.qr import MOST_BYTES
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -55,6 +56,8 @@ def before(printed: Printed, fonts: Fonts) -> list[Problem]:
         else:
             file = files.get(name, printed.path)
             words += [Words(file, name, text) for text in drawing.itertext()]
+    if any(len(address.encode()) > MOST_BYTES for address in printed.codes.values()):
+        problems.append(_too_dense())
     return problems + _lost(printed, words, characters(fonts))
 
 
@@ -157,6 +160,16 @@ def _is_harmless(name: str, value: str) -> bool:
     if name == "href":
         return value.startswith("#")
     return name != "style" and not name.startswith("on") and "url(" not in value
+
+
+def _too_dense() -> Problem:
+    """The same for every document, so that it is told once."""
+    return error(
+        "address-too-long",
+        "网址太长，印在事项旁边的二维码会密得手机扫不出来",
+        Span("powers/district.yml"),
+        f"把“网址”换成短一些的：加上事项的地址，最多 {MOST_BYTES} 个字节",
+    )
 
 
 def _refused(printed: Printed, name: str) -> Problem:

@@ -10,6 +10,12 @@ import segno
 _QUIET = 2
 """Modules of white around the code; the paper adds the rest."""
 
+MOST_BYTES = 106
+"""A longer address needs more than 41 modules a side (version 6 of ISO/IEC 18004, level M).
+
+With its white it would be finer than 0.4 mm on the 19 mm that it has beside an item.
+"""
+
 
 def qr_svgs(addresses: Mapping[str, str]) -> dict[str, str]:
     """Addresses by name → QR codes with a quarter of them spare, black on white.

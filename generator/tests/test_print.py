@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import segno
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from generator.output import Printed
 from generator.problem import Severity
-from generator.publish import preflight, typeset
+from generator.publish import preflight, qr, typeset
 from generator.publish.fonts import Fonts
 from generator.render.booklet import Fact, Handbook
 from generator.tests.print_book import (
@@ -202,6 +203,16 @@ def test_an_image_that_is_not_ours_is_refused(fonts: Fonts, svg: str) -> None:
     content, problems = typeset.typeset(printed(handbook(), chart=svg), fonts)
     assert content is None
     assert [each.code for each in problems] == ["image-refused"]
+
+
+@pytest.mark.parametrize(("more", "found"), [(0, []), (1, ["address-too-long"])])
+def test_an_address_too_long_for_a_small_code_is_told(
+    fonts: Fonts, more: int, found: list[str]
+) -> None:
+    address = "https://mingbai.example/".ljust(qr.MOST_BYTES + more, "a")
+    assert segno.make_qr(address, error="m").version == 6 + more
+    document = replace(printed(handbook()), codes={"qr-1": address})
+    assert [each.code for each in preflight.before(document, fonts)] == found
 
 
 def test_a_fault_of_a_template_is_a_problem_not_a_crash(fonts: Fonts) -> None:
