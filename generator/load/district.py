@@ -11,6 +11,7 @@ from generator.load.codes import unfit_codes
 from generator.load.frame_files import frame_problems
 from generator.load.law_texts import read_law_texts
 from generator.load.oddities import odd_values
+from generator.load.papers import unknown_papers
 from generator.load.posts import unknown_posts
 from generator.load.references import References
 from generator.load.resolve import resolve
@@ -46,6 +47,7 @@ def _loaded(root: Path, left_out: Collection[str]) -> tuple[Registry | None, tup
         *unknown_words(registry),
         *odd_values(registry),
         *unknown_posts(registry),
+        *unknown_papers(registry),
         *said_twice(registry),
         *frame_problems(root),
         *unfit_codes(registry),

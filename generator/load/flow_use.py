@@ -1,4 +1,4 @@
-"""流程 of an item → the flows it means, with the item's own posts and limits."""
+"""流程 of an item → the flows it means, with the item's own posts, limits and papers."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from generator.load.sheets import Sheets
 from generator.model.body import Unit, Village
-from generator.model.flow import Flow
+from generator.model.flow import Flow, OwnWords
 from generator.model.item import FlowUse, Item
-from generator.model.limit import TimeLimit
 from generator.model.micro_power import MicroPower
 from generator.model.registry import Ref, UsedFlow, flow_places
 
-_Wording = tuple[Ref, tuple[tuple[str, str], ...], tuple[tuple[str, TimeLimit], ...]]
+_Wording = tuple[Ref, tuple[tuple[tuple[str, object], ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class FlowBook:
-    """All flows, and those already adapted: bodies with the same posts share one flow."""
+    """All flows, and those already adapted: bodies with the same words share one flow."""
 
     sheets: Sheets
     adapted: dict[_Wording, Flow] = field(default_factory=dict)
@@ -69,12 +68,13 @@ class FlowBook:
         if ref is None:
             return None
         posts = {**reader.post_map.get(ref, {}), **use.posts}
-        if not posts and not use.limits:
+        if not (posts or use.limits or use.papers):
             return UsedFlow(ref, self.sheets.flows[ref], use.name, use.applies)
-        wording = (ref, tuple(sorted(posts.items())), tuple(sorted(use.limits.items(), key=str)))
+        own = (posts, use.limits, use.papers)
+        wording = (ref, tuple(tuple(sorted(words.items(), key=str)) for words in own))
         flow = self.adapted.get(wording)
         if flow is None:
-            flow = self.sheets.flows[ref].adapted(posts, use.limits)
+            flow = self.sheets.flows[ref].adapted(OwnWords(*own))
             self.adapted[wording] = flow
         return UsedFlow(ref, flow, use.name, use.applies, flow is not self.sheets.flows[ref])
 

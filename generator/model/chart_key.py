@@ -1,7 +1,7 @@
 """A flow, as an item uses it → the name under which its drawings are kept.
 
 The drawings are made once for each different flow: the flow file itself, and each variant that
-differs from it by the posts or days of one item.
+differs from it by the posts, days or papers of one item.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import Annotated
 
@@ -126,6 +128,19 @@ class Step(Record):
         return step
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What one item says in its own way of a flow that it shares with others.
+
+    *posts* maps a post of the flow to the item's own, *limits* a step's 代号 or whole text to the
+    item's own limit, *papers* a paper that the flow gives out (送达文书) to the item's own.
+    """
+
+    posts: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, TimeLimit] = field(default_factory=dict)
+    papers: Mapping[str, str] = field(default_factory=dict)
+
+
 class Flow(Sourced):
     """One flow file: the source of both charts, the step list and the exchange files."""
 
@@ -181,33 +196,34 @@ class Flow(Sourced):
             (number, risk) for number, step in enumerate(self.steps) for risk in step.risks
         )
 
-    def adapted(self, posts: dict[str, str], limits: dict[str, TimeLimit]) -> Flow:
-        """This flow with the posts and limits of one item.
-
-        *posts* maps a post of the flow to the item's own; *limits* maps a step's 代号 or whole text
-        to the item's own limit. The flow itself where nothing differs.
-        """
-        if not posts and not limits:
+    def adapted(self, own: OwnWords) -> Flow:
+        """This flow with the posts, limits and papers of one item; itself where nothing differs."""
+        if not (own.posts or own.limits or own.papers):
             return self
-        steps = tuple(_adapted(step, posts, limits) for step in self.steps)
+        steps = tuple(_adapted(step, own) for step in self.steps)
         if steps == self.steps:
             return self
-        lanes = tuple(dict.fromkeys(posts.get(lane, lane) for lane in self.lanes))
+        lanes = tuple(dict.fromkeys(own.posts.get(lane, lane) for lane in self.lanes))
         return self.model_copy(update={"steps": steps, "lanes": lanes})
 
 
-def _adapted(step: Step, posts: dict[str, str], limits: dict[str, TimeLimit]) -> Step:
-    """A step with the item's own posts (also of its risks) and limit; itself where none differs."""
-    own_posts = tuple(dict.fromkeys(posts.get(post, post) for post in step.posts))
-    own_limit = limits.get(step.code) or limits.get(step.text) or step.limit
-    risks = tuple(_own_risk(risk, posts) for risk in step.risks)
-    if (own_posts, own_limit, risks) == (step.posts, step.limit, step.risks):
+def _adapted(step: Step, own: OwnWords) -> Step:
+    """A step with an item's own posts (also of its risks), limit and papers.
+
+    The step itself where none differs.
+    """
+    posts = tuple(dict.fromkeys(own.posts.get(post, post) for post in step.posts))
+    limit = own.limits.get(step.code) or own.limits.get(step.text) or step.limit
+    served = tuple(own.papers.get(paper, paper) for paper in step.served_documents)
+    risks = tuple(_own_risk(risk, own.posts) for risk in step.risks)
+    usual = (step.posts, step.limit, step.served_documents, step.risks)
+    if (posts, limit, served, risks) == usual:
         return step
-    changes = {"posts": own_posts, "limit": own_limit, "risks": risks}
+    changes = {"posts": posts, "limit": limit, "served_documents": served, "risks": risks}
     return step.model_copy(update=changes)
 
 
-def _own_risk(risk: RiskPoint, posts: dict[str, str]) -> RiskPoint:
+def _own_risk(risk: RiskPoint, posts: Mapping[str, str]) -> RiskPoint:
     """A risk point with the item's own posts; itself where none differs."""
     owner, leader = posts.get(risk.owner, risk.owner), posts.get(risk.leader, risk.leader)
     if (owner, leader) == (risk.owner, risk.leader):

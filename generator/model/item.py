@@ -27,7 +27,7 @@ OwnPart = Literal["决定", "初审", "审核转报", "受委托实施"]
 
 
 class FlowUse(Record):
-    """A flow that an item cites, with the posts and days that are this item's own."""
+    """A flow that an item cites, with the posts, days and papers that are this item's own."""
 
     flow: str = Field(
         alias="用", description="流程编号；先在本单位找，再到采用的清单、共用流程里找"
@@ -39,6 +39,9 @@ class FlowUse(Record):
     )
     limits: dict[str, Limit] = Field(
         default_factory=dict, alias="时限", description="步骤（代号或原文）→ 本事项的时限"
+    )
+    papers: dict[str, str] = Field(
+        default_factory=dict, alias="文书", description="流程的送达文书 → 本事项的文书，按“结果”写"
     )
     remark: str = Field("", alias="备注")
 

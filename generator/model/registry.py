@@ -43,9 +43,9 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class UsedFlow:
-    """A flow as one item uses it: *flow* already has the item's own posts and limits.
+    """A flow as one item uses it: *flow* already has the item's own posts, limits and papers.
 
-    *ref* is the flow file; *adapted* says whether posts or limits differ from it. *sub_item* is the
+    *ref* is the flow file; *adapted* says whether any of these differ from it. *sub_item* is the
     代号 of the 子项 that names it.
     """
 

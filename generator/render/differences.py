@@ -9,6 +9,7 @@ from generator.model.item import Item
 from generator.model.micro_power import MicroPower
 from generator.model.origin import Key, Located
 from generator.model.registry import Holding
+from generator.render import words
 from generator.render.views import Fact, known
 
 _INTERNAL = "备注"
@@ -41,7 +42,7 @@ def differences(holding: AnyHolding, shared: AnyHolding, here: str = "本地") -
 
 
 def _of_flows(holding: AnyHolding, shared: AnyHolding, here: str) -> Iterator[Fact]:
-    """流程: the steps with other days or posts; the names where another flow is followed."""
+    """流程: steps that differ in days, posts or papers; the names of other flows."""
     if not any(path[0] == _FLOWS for path in holding.local):
         return
     if [used.ref for used in holding.flows] != [used.ref for used in shared.flows]:
@@ -62,8 +63,9 @@ def _names(holding: AnyHolding) -> str:
 
 
 def _of_step(step: Step) -> str:
-    """A step in words: what an item may write otherwise, its posts and its limit."""
-    facts = ("、".join(step.posts), step.limit.text if step.limit else "")
+    """A step in words: what an item may write otherwise: posts, limit and papers."""
+    papers = f"给{words.listed(step.served_documents)}" if step.served_documents else ""
+    facts = (words.listed(step.posts), step.limit.text if step.limit else "", papers)
     return f"{step.text}（{'，'.join(fact for fact in facts if fact)}）"
 
 

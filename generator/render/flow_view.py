@@ -186,7 +186,7 @@ def _grouped(used: Iterable[UsedFlow]) -> list[list[UsedFlow]]:
 
 
 def _alike(one: UsedFlow, other: UsedFlow) -> bool:
-    """Whether two uses show the same: the same file with the same posts and days."""
+    """Whether two uses show the same: the same file in the same words."""
     return one.ref == other.ref and (one.flow.steps, one.flow.lanes) == (
         other.flow.steps,
         other.flow.lanes,

@@ -112,7 +112,7 @@ def _posters(
 
 
 def sight(used: UsedFlow) -> str:
-    """What a flow looks like on a wall: equal for all items whose posts and days are the same."""
+    """What a flow looks like on a wall: equal for all items that say it in the same words."""
     return used.flow.model_dump_json()
 
 

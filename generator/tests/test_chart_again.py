@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.chart import charts_of, forget
 from generator.chart.charts import laid_out
 from generator.chart.text import width_of, wrap
-from generator.model.flow import Flow
+from generator.model.flow import Flow, OwnWords
 from generator.model.risk_scale import RiskMark, RiskScale
 
 FIRST: dict[str, object] = {
@@ -44,7 +44,7 @@ def test_another_word_scale_or_page_is_drawn_anew() -> None:
 
 
 def test_an_adapted_flow_is_another_content() -> None:
-    adapted = _flow().adapted({"窗口": "大厅"}, {})
+    adapted = _flow().adapted(OwnWords({"窗口": "大厅"}))
     assert charts_of(adapted, "a").steps[0].post == "大厅"
     assert charts_of(_flow(), "a").steps[0].post == "窗口"
 

@@ -52,7 +52,7 @@ NAMES = frozenset(
     District.法律文本
     Law.简称 Law.日的含义 KindTerm.名称 RiskLevelTerm.名称 Term.名称 Term.代号 KindTerm.代号
     RiskLevelTerm.代号 Topic.代号 SubItem.代号 Synonym.百姓叫法 Synonym.规范用语
-    RiskLevelTerm.字母 Item.流程 SubItem.流程 MicroPower.流程
+    RiskLevelTerm.字母 Step.送达文书 Item.流程 SubItem.流程 MicroPower.流程
     """.split()
 )
 """Fields that name something else, so that any other word would be a mistake."""
