@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from generator.model.checked_bases import bases_in, findings_of
 from generator.model.finding import Outcome
 from generator.model.item import Item
 from generator.model.registry import Holding, Registry
+from generator.model.risk import RiskPoint
 from generator.model.tally import flows_of
 from generator.tests.conftest import refuse
 
@@ -64,7 +66,51 @@ def test_flows_and_risks_are_as_many_as_an_office_has(sample: Registry) -> None:
     assert len(flows) >= 90
     assert len(risks) >= 450
     assert sum(1 for flow in flows.values() if flow.replaces) >= 10
-    refuse(f"{risk.manifestation}: no owner" for risk in risks if not risk.owner)
+
+
+def test_every_risk_point_is_checked_by_somebody_else(sample: Registry) -> None:
+    """Those of departments, townships and villages, on a flow or on none."""
+    told = list(_risks(sample))
+
+    assert len(told) >= 1600
+    assert {path.split("/")[0] for path, *_ in told} == {"powers", "villages"}
+    refuse(fault for each in told for fault in _unguarded(*each))
+
+
+def test_an_unchecked_risk_point_is_found() -> None:
+    told = {"表现": "压着不办", "措施": ["台账"], "责任岗位": "人事股", "频次": "每月一次"}
+    silent = RiskPoint.model_validate({"中": "压着不办"})
+    own = RiskPoint.model_validate({**told, "等级": "中", "检查方式": "看台账；人事股再看一遍"})
+    other = RiskPoint.model_validate({**told, "等级": "中", "检查方式": "综合科看人事股的台账"})
+
+    (missing,) = _unguarded("flow", silent, ("人事股",))
+    (looks,) = _unguarded("flow", own, ("窗口",))
+    assert missing == "flow: 压着不办: 措施, 检查方式, 频次 or 责任岗位 is missing"
+    assert looks == "flow: 压着不办: 人事股 checks itself"
+    assert list(_unguarded("flow", other, ("人事股",))) == []
+    assert list(_unguarded("flow", other, ("综合科",))) == ["flow: 压着不办: 综合科 checks itself"]
+
+
+def _risks(sample: Registry) -> Iterator[tuple[str, RiskPoint, tuple[str, ...]]]:
+    """Path, risk point and the posts that do its step."""
+    for ref, flow in sample.flows.items():
+        for number, risk in flow.risk_points():
+            yield f"{ref.folder}/flows/{ref.id}", risk, flow.steps[number].posts
+    for unit in sample.units:
+        for risk in unit.post_risks:
+            yield f"powers/{unit.id}", risk, ()
+
+
+def _unguarded(path: str, risk: RiskPoint, doers: tuple[str, ...]) -> Iterator[str]:
+    """What it does not say; a clause of its check that begins with who does or guards the step."""
+    name = f"{path}: {risk.manifestation}"
+    if not (risk.measures and risk.checks and risk.frequency and risk.owner):
+        yield f"{name}: 措施, 检查方式, 频次 or 责任岗位 is missing"
+        return
+    clauses = tuple(re.split("[；，。]", risk.checks))
+    for post in dict.fromkeys((risk.owner, *doers)):
+        if any(clause.startswith(post) for clause in clauses):
+            yield f"{name}: {post} checks itself"
 
 
 def test_lists_have_changed_over_the_years(sample: Registry) -> None:
