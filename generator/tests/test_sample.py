@@ -75,6 +75,11 @@ def test_every_risk_point_is_checked_by_somebody_else(sample: Registry) -> None:
     assert len(told) >= 1600
     assert {path.split("/")[0] for path, *_ in told} == {"powers", "villages"}
     refuse(fault for each in told for fault in _unguarded(*each))
+    refuse(
+        f"{path}: {risk.manifestation}: no 责任领导"
+        for path, risk, _ in told
+        if path.startswith("powers/") and not risk.leader
+    )
 
 
 def test_an_unchecked_risk_point_is_found() -> None:
