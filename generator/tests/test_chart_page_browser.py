@@ -87,7 +87,7 @@ def heard(page: Page) -> list[tuple[str, str]]:
 
 def test_a_screen_reader_meets_one_drawing_of_each_pair(page: Page, host: str) -> None:
     page.goto(host + "powers/education/flows/xiaoche-xuke/index.html")
-    asked = "15步，{}2处判断或表决{}。文字版见步骤清单。"
+    asked = "17步，{}3处判断或表决{}。文字版见步骤清单。"
     for width, posts in ((360, ""), (1366, "7个岗位，")):
         page.set_viewport_size({"width": width, "height": 800})
 
