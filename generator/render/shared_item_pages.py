@@ -94,7 +94,7 @@ def _page(site: Site, shared: Holding[MicroPower], handoffs: Handoffs) -> Page:
             (Link(item.chapter.value), *((Link(item.way.value),) if item.way else ())),
             site.stamps(shared),
         ),
-        card=MicroPowerReader(doors, handoffs).card(shared),
+        card=replace(MicroPowerReader(doors, handoffs).card(shared), charts=()),
         flows=blocks,
         villages=having,
         without=without,

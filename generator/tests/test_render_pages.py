@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from importlib import import_module
+from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
@@ -12,6 +14,7 @@ from generator.model.registry import Registry
 from generator.output import Page
 from generator.render import urls
 from generator.tests.conftest import refuse
+from generator.tests.load_world import copy_of, edited, joined
 from generator.tests.rendered import read, registry_of, rendered, text_of
 
 
@@ -209,6 +212,16 @@ def test_a_shared_village_item_names_the_villages_and_how_they_differ(
     assert "上村 本村有不同：时限 · 承诺" in words
     assert "下村 与通用清单相同" in words
     assert "本村没有集体林场" in text_of(pages["villages/items/zd-001/"])
+
+
+def test_a_flow_adapted_by_a_shared_village_item_is_drawn_once_on_its_page(tmp_path: Path) -> None:
+    world = copy_of("full", tmp_path)
+    own = "流程: [{用: daiban, 岗位: {村民: 困难户}}]"
+    edited(world, "villages/_common/items/bm-001.yml", "流程: daiban", own)
+    page = read(rendered(joined(world))[0]["villages/items/bm-001/"])
+    named = Counter(str(node.attributes["id"]) for node in page.css("[id]"))
+    assert page.css(".mb-chart")
+    assert [name for name, times in named.items() if times > 1] == []
 
 
 def test_a_flow_page_says_what_the_re_engineering_saved(pages: dict[str, Page]) -> None:
