@@ -1,0 +1,84 @@
+"""When two names mean one paper, what is a paper at all, and which paper of a flow is meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.check.papers import alike, is_paper
+from generator.load import load
+from generator.tests.rule_pages import Fields, world_with
+
+ITEM = "powers/health/items/xk-001.yml"
+FLOW = "powers/health/flows/xuke.yml"
+
+
+@pytest.mark.parametrize(
+    ("promised", "given"),
+    [
+        ("居民公约备案回执", "备案回执"),
+        ("封存决定书和清单", "封存清单"),
+        ("延缓入学批准书", "延缓入学或者休学批准书"),
+        ("临时占用道路许可证", "占用或者挖掘道路许可证和现场公示牌"),
+        ("股权出质设立登记通知书", "股权出质登记通知书"),
+        ("查封（扣押）决定书", "查封扣押决定书"),
+        ("换发的《食品经营许可证》", "食品经营许可证"),
+        ("整改通知", "整改通知书"),
+    ],
+)
+def test_names_of_one_paper_are_alike(promised: str, given: str) -> None:
+    assert alike(promised, given)
+    assert alike(given, promised)
+
+
+@pytest.mark.parametrize(
+    ("promised", "given"),
+    [
+        ("备案证明", "备案回执"),
+        ("不予登记告知书", "不予确认告知书"),
+        ("采矿许可证", "许可证件"),
+        ("筹设批准书", "不予行政许可决定书"),
+    ],
+)
+def test_names_of_different_papers_are_not(promised: str, given: str) -> None:
+    assert not alike(promised, given)
+
+
+def test_money_and_what_stays_in_the_files_is_no_paper() -> None:
+    assert all(is_paper(name) for name in ("取水许可证", "备案表（盖章）", "节能意见", "查询证明"))
+    others = ("补助款到账", "奖金或者表彰证书", "现场检查记录", "初审意见", "公布名单", "食宿")
+    assert not any(is_paper(name) for name in others)
+
+
+def _said(folder: Path, results: str, last: str) -> list[str]:
+    """The hints about results of an item whose flow gives a refusal and ends with *last*."""
+    steps = (
+        "步骤:\n  - {开始: 申请, 岗位: 申请人, 送达文书: [收件回执]}\n"
+        "  - {判断: 是否准予, 岗位: 医政股, 否: 不予}\n"
+        f"  - {last}\n"
+        "  - {结束: 不予, 代号: 不予, 结果: 不予, 送达文书: [不予许可决定书]}\n"
+    )
+    changes = (Fields(ITEM, f"结果: {results}\n"), Fields(FLOW, steps))
+    registry, _ = load(world_with(folder / "world", *changes))
+    assert registry is not None
+    found = check(registry)
+    return [p.hint.split("；")[0] for p in found if p.code == "result-not-handed-out"]
+
+
+def test_a_refusal_is_meant_by_a_refusal(tmp_path: Path) -> None:
+    last = "{结束: 办结, 结果: 准予, 送达文书: [批准书]}"
+    assert _said(tmp_path, "[批准书, 不予延期通知书]", last) == [
+        "流程里的“不予许可决定书”就是它的，"
+        "在事项的“流程”里写“文书: {不予许可决定书: 不予延期通知书}”"
+    ]
+
+
+def test_a_step_that_says_so_itself_gives_it_out(tmp_path: Path) -> None:
+    assert _said(tmp_path, "[校车标牌]", "{结束: 发给校车标牌, 结果: 准予}") == []
+
+
+def test_without_a_near_paper_both_ways_are_told(tmp_path: Path) -> None:
+    last = "{结束: 办结, 结果: 准予}"
+    assert _said(tmp_path, "[校车标牌]", last) == ["在发它的那一步写“送达文书: [校车标牌]”"]
