@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 from rich.console import Console as Terminal
 
+from generator.chosen import chosen_of, only_one
 from generator.console import StageLines
 from generator.problem import Problem
 from generator.progress import HANDBOOKS, SLIP, Stage
 from generator.publish import Finish, Flip, Fold, get_ready
 from generator.seals import Order, sealed
 from generator.settings import Settings
-from generator.verdict import tell
+from generator.verdict import CLEAN, tell
 from generator.words import ROOT, ChineseCommand, make_folder
 
 if TYPE_CHECKING:
     from generator.model.body import Village
     from generator.model.registry import Registry
 
-_NEAR = 0.4
-_SHOWN = 3
 _STAPLED = 16
 """Sheets that a stapler goes through."""
 
@@ -118,11 +116,20 @@ def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
     if how["since"]:
         return _slip(settings, how["since"], finish, how)
     named = how["villages"]
-    order = Order(lambda registry: _chosen(registry, named), finish, named, how["volumes"])
+    only = "" if how["strict"] else only_one(root, named)
+    order = Order(lambda registry: chosen_of(registry, named), finish, named, how["volumes"], only)
     make_folder(settings.out)
     paths, problems = _printed(settings, order)
     _warn_of_thick(paths, finish)
-    return tell(problems, root)
+    return _told(problems, root, only)
+
+
+def _told(problems: tuple[Problem, ...], root: Path, only: str) -> int:
+    """Tell the problems; where one village was read, not that the district has none."""
+    if not only or problems:
+        return tell(problems, root)
+    click.echo("印这个村用得到的内容没有问题；别的单位和村没有检查，要全部检查用 mingbai check")
+    return CLEAN
 
 
 def _printed(settings: Settings, order: Order) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -154,7 +161,7 @@ def _slip(settings: Settings, since: Path, finish: Finish, how: _How) -> int:
     from generator.slips import SlipOrder, print_slip  # All stages, which take long to import.
 
     def chosen(registry: Registry, named: str) -> Village:
-        return _chosen(registry, how["villages"] or (named,))[0]
+        return chosen_of(registry, how["villages"] or (named,))[0]
 
     make_folder(settings.out)
     lines = StageLines(Terminal(), SLIP)
@@ -197,40 +204,3 @@ def _warn_of_thick(paths: tuple[Path, ...], finish: Finish) -> None:
                 "加 --per-signature 4 分成几沓锁线或者胶装，加 --volumes 分成上下两册，"
                 "或者不拼版、直接胶装"
             )
-
-
-def _chosen(registry: Registry, named: tuple[str, ...]) -> tuple[Village, ...]:
-    """The villages of these ids or names, in the order of the district; all for none."""
-    if not registry.villages:
-        raise click.UsageError("villages/ 里还没有村，先用 mingbai new village 新建一个")
-    wanted = {_village(registry, name).id for name in named}
-    return tuple(each for each in registry.villages if not named or each.id in wanted)
-
-
-def _village(registry: Registry, name: str) -> Village:
-    """The one village that a person means by an id or a name."""
-    found = [each for each in registry.villages if name in _names_of(each)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise click.UsageError(f"叫“{name}”的村不止一个，写编号：{_listed(found)}")
-    near = _near(registry, name)
-    hint = f"最像的是 {_listed(near)}" if near else "编号就是 villages/ 里的“镇/村”，不写 .yml"
-    raise click.UsageError(f"没有“{name}”这个村，{hint}")
-
-
-def _near(registry: Registry, name: str) -> list[Village]:
-    """The villages whose ids or names are most like a word."""
-    owners = {each: village for village in registry.villages for each in _names_of(village)}
-    alike = get_close_matches(name, owners, len(owners), _NEAR)
-    return list({owners[each].id: owners[each] for each in alike}.values())[:_SHOWN]
-
-
-def _names_of(village: Village) -> set[str]:
-    """What a village is called: its id, the part of the village itself, and its names."""
-    own = village.id.rpartition("/")[2]
-    return {village.id, own, village.name, village.full_name or village.name}
-
-
-def _listed(villages: list[Village]) -> str:
-    return "、".join(f"{each.full_name or each.name}（{each.id}）" for each in villages)

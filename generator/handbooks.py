@@ -10,7 +10,9 @@ from pathlib import Path
 from generator import build
 from generator.bindings import Binding, in_one, in_two
 from generator.chart import gallery_of
+from generator.check import check_for
 from generator.last_good import Edition, usable
+from generator.load import load_for
 from generator.model.body import Village
 from generator.model.charts import Charts
 from generator.model.registry import Registry
@@ -23,6 +25,7 @@ from generator.render.back_matter import council_of
 from generator.render.handbook import in_printing_order
 from generator.seals import Order, keep_seal, seal_of
 from generator.settings import Settings
+from generator.unchanged import fingerprint
 
 _NOT_IN_NAMES = {ord(sign): "_" for sign in '\\/:*?"<>| \t\n'}
 
@@ -34,7 +37,7 @@ def print_handbooks(
 
     What it made is sealed: `seals.py` knows it while nothing changes.
     """
-    edition = read_district(settings, progress)
+    edition = read_for(settings, order.only, progress)
     registry, problems = edition.registry, told(edition.problems, settings.strict)
     if registry is None or stops(problems):
         return (), problems
@@ -59,6 +62,24 @@ def print_handbooks(
 def read_district(settings: Settings, progress: Progress) -> Edition:
     """The district, with the last good files of bodies that have errors."""
     return usable(settings, lambda root, _: build.checked(replace(settings, root=root), progress))
+
+
+def read_for(settings: Settings, village: str, progress: Progress) -> Edition:
+    """What the handbook of one village is made of; the district where anything in it stops."""
+    if not village:
+        return read_district(settings, progress)
+    made_from = fingerprint(settings.root)
+    progress.begin(Stage.LOAD)
+    registry, problems = load_for(settings.root, village)
+    if registry is None or stops(problems):
+        return read_district(settings, progress)
+    progress.end(f"只读这个村用得到的，另外 {len(registry.unread)} 个文件没有读")
+    progress.begin(Stage.CHECK)
+    problems = (*problems, *check_for(registry, village))
+    if stops(problems):
+        return read_district(settings, progress)
+    progress.end("只查这个村用得到的")
+    return Edition(registry, problems, made_from=made_from)
 
 
 def charts_of(

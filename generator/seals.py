@@ -25,13 +25,15 @@ class Order:
     """What to print: *choose* picks villages of the district, *finish* says in which form.
 
     *named* is what *choose* goes by: the same words pick the same villages of the same district.
-    *volumes* makes two books of each handbook.
+    *volumes* makes two books of each handbook. *only* is the id of a village where no more has to
+    be read than its handbook is made of, else "".
     """
 
     choose: Callable[[Registry], tuple[Village, ...]]
     finish: Finish
     named: tuple[str, ...] = ()
     volumes: bool = False
+    only: str = ""
 
     @property
     def words(self) -> str:

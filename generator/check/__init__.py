@@ -17,6 +17,23 @@ def check(registry: Registry) -> tuple[Problem, ...]:
     return tuple(in_order(found))
 
 
+def check_for(registry: Registry, village: str) -> tuple[Problem, ...]:
+    """What a village's handbook is made of → what the rules find in the files it is printed from.
+
+    Of other bodies little is known here, too little to say what is wrong with them.
+    """
+    return tuple(each for each in check(registry) if _is_printed(each.span.file, registry, village))
+
+
+def _is_printed(file: str, registry: Registry, village: str) -> bool:
+    """Whether a file is that of the village, of its township, or one that villages share."""
+    if file.startswith("villages/"):
+        own = {e.written.file for e in registry.villages if e.id == village}
+        return file in own or file.startswith("villages/_")
+    township = village.partition("/")[0]
+    return file.count("/") < 2 or file == f"powers/{township}/unit.yml"
+
+
 def check_flow(flow: Flow) -> tuple[Problem, ...]:
     """One flow, without a district around it → what the rules about flows find."""
     alone = Registry(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.load.one import read_file, read_one
+from generator.load.village_files import village_named
 from generator.model.origin import as_json
 from generator.model.source import Source
 from generator.problem import Problem, in_order
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from generator.model.flow import Flow
     from generator.model.registry import Registry
 
-__all__ = ["as_json", "load", "read_file", "read_flow"]
+__all__ = ["as_json", "load", "load_for", "read_file", "read_flow", "village_named"]
 
 
 def load(root: Path, left_out: Collection[str] = ()) -> tuple[Registry | None, tuple[Problem, ...]]:
@@ -33,6 +34,16 @@ def load(root: Path, left_out: Collection[str] = ()) -> tuple[Registry | None, t
     from generator.load.district import loaded
 
     return loaded(root, left_out)
+
+
+def load_for(root: Path, village: str) -> tuple[Registry | None, tuple[Problem, ...]]:
+    """The folder of a district → what the handbook of a village is made of, and its problems.
+
+    *village* is an id (`hedong/dongtou`). All files that were not read are `unread`.
+    """
+    from generator.load.district import loaded_for
+
+    return loaded_for(root, village)
 
 
 def read_flow(path: Path) -> tuple[Flow | None, tuple[Problem, ...]]:

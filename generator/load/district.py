@@ -12,10 +12,11 @@ from generator.load.frame_files import frame_problems
 from generator.load.law_texts import read_law_texts
 from generator.load.oddities import odd_values
 from generator.load.papers import unknown_papers
+from generator.load.part import read_part
 from generator.load.posts import unknown_posts
 from generator.load.references import References
 from generator.load.resolve import resolve
-from generator.load.sheets import read_sheets
+from generator.load.sheets import Sheets, read_sheets
 from generator.load.twice import said_twice
 from generator.load.unknown import one_each
 from generator.load.words import unknown_words
@@ -32,12 +33,18 @@ def loaded(
 ) -> tuple[Registry | None, tuple[Problem, ...]]:
     """The folder of a district → its registry and all problems, in the order of the files."""
     with nothing_collected():
-        return _loaded(root, left_out)
+        sheets = read_sheets(root)
+        sheets.broken.update(Ref(folder, "unit") for folder in left_out)
+        return _joined(root, sheets)
 
 
-def _loaded(root: Path, left_out: Collection[str]) -> tuple[Registry | None, tuple[Problem, ...]]:
-    sheets = read_sheets(root)
-    sheets.broken.update(Ref(folder, "unit") for folder in left_out)
+def loaded_for(root: Path, village: str) -> tuple[Registry | None, tuple[Problem, ...]]:
+    """The folder of a district → what the handbook of a village is made of, and its problems."""
+    with nothing_collected():
+        return _joined(root, read_part(root, village))
+
+
+def _joined(root: Path, sheets: Sheets) -> tuple[Registry | None, tuple[Problem, ...]]:
     registry, problems = resolve(sheets)
     unread = frozenset(sheets.broken)
     found = [

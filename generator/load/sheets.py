@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,17 +46,28 @@ class Sheets:
 def read_sheets(root: Path) -> Sheets:
     """The folder of a district → its sheets and every problem of a single file."""
     found = find(root)
+    sheets = begun(found)
+    read_into(sheets, found.files)
+    require(sheets, found)
+    return sheets
+
+
+def begun(found: Found) -> Sheets:
+    """The files of a district → sheets of which none has been read yet."""
     sheets = Sheets(problems=found.problems)
     sheets.broken.update(_left_out(found))
-    for source in found.files:
+    return sheets
+
+
+def read_into(sheets: Sheets, files: Iterable[SourceFile]) -> None:
+    """Read some files, and note every problem of a single one."""
+    for source in files:
         before = len(sheets.problems)
         written = _read(sheets, source)
         if written is not None:
             _READERS[source.kind](sheets, source, written)
         if len(sheets.problems) > before:
             sheets.broken.add(Ref(source.folder, source.id))
-    _require(sheets, found)
-    return sheets
 
 
 def _left_out(found: Found) -> Iterator[Ref]:
@@ -186,7 +197,7 @@ _READERS: dict[FileKind, Callable[[Sheets, SourceFile, Source], None]] = {
 }
 
 
-def _require(sheets: Sheets, found: Found) -> None:
+def require(sheets: Sheets, found: Found) -> None:
     """Say which files are missing that a district or a unit cannot do without."""
     there = {Ref(source.folder, source.id) for source in found.files}
     if any(problem.span.file == "powers" for problem in found.problems):

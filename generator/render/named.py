@@ -87,14 +87,14 @@ def _flows(site: Site) -> Iterator[Named]:
 def readings_of(site: Site) -> Readings:
     """The readings that the data gives to names (拼音), longest name first."""
     registry = site.registry
-    told = {registry.district.name: registry.district.reading}
-    told |= {unit.name: unit.reading for unit in registry.units}
-    told |= {village.name: village.reading for village in registry.villages}
-    told |= {each.item.name: each.item.reading for each in site.powers.values()}
-    told |= {each.item.name: each.item.reading for each in site.micro_powers.values()}
-    told |= {flow.name: flow.reading for flow in registry.flows.values()}
-    told |= {topic.name: topic.reading for topic in registry.topics}
-    given = {name: reading for name, reading in told.items() if reading}
+    told = [(registry.district.name, registry.district.reading)]
+    told += [(unit.name, unit.reading) for unit in registry.units]
+    told += [(village.name, village.reading) for village in registry.villages]
+    told += [(each.item.name, each.item.reading) for each in site.powers.values()]
+    told += [(each.item.name, each.item.reading) for each in site.micro_powers.values()]
+    told += [(flow.name, flow.reading) for flow in registry.flows.values()]
+    told += [(topic.name, topic.reading) for topic in registry.topics]
+    given = {name: reading for name, reading in told if reading}
     return Readings(dict(sorted(given.items(), key=lambda pair: (-len(pair[0]), pair[0]))))
 
 

@@ -14,7 +14,9 @@ import pytest
 from pypdf import PdfReader
 
 from generator import cli_handbook, handbooks
-from generator.last_good import Check, Edition, usable
+from generator.handbooks import read_for
+from generator.last_good import Edition
+from generator.progress import Progress
 from generator.settings import Settings
 from generator.tests.conftest import Command
 from generator.tests.print_book import full_world
@@ -78,11 +80,11 @@ def test_what_nothing_has_changed_in_is_not_made_again(
     _, first = mingbai(*words)
     made: list[str] = []
 
-    def read(settings: Settings, check: Check) -> Edition:
+    def read(settings: Settings, village: str, progress: Progress) -> Edition:
         made.append("read")
-        return usable(settings, check)
+        return read_for(settings, village, progress)
 
-    monkeypatch.setattr(handbooks, "usable", read)
+    monkeypatch.setattr(handbooks, "read_for", read)
     times = {path: path.stat().st_mtime_ns for path in (world / "handbooks").rglob("*.*")}
     code, lines = mingbai(*words)
     assert (code, made) == (0, [])
