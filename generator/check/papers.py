@@ -17,7 +17,7 @@ from generator.model.origin import Key
 from generator.model.registry import Holding, Registry, UsedFlow
 
 _PAPER = re.compile(
-    r"(?:证|证明|书|(?<!清)(?<!名)(?<!登记)单|函|备案表|批复|批件|文件|回执|凭证|执照|护照|通知|答复|决定|标牌"
+    r"(?:证|证件|证明|书|(?<!清)(?<!名)(?<!登记)单|函|备案表|批复|批件|文件|回执|凭证|执照|护照|通知|告知|答复|决定|协议|标牌"
     r"|(?<!审)(?<!审核)(?<!审查)意见)$"
 )
 """How the name of a paper that people get ends.
@@ -66,6 +66,13 @@ def promises(registry: Registry) -> Iterator[Promise]:
             own = tuple(used for used in holding.flows if used.sub_item == part.code)
             if own:
                 yield Promise(holding, ("子项", row, "结果"), part.results, own)
+
+
+def result_names(item: Item | MicroPower) -> Iterator[str]:
+    """The names of all 结果 of an item and of its 子项."""
+    yield from (result.name for result in item.results)
+    for part in item.sub_items if isinstance(item, Item) else ():
+        yield from (result.name for result in part.results)
 
 
 def steps_of(registry: Registry, flows: Iterable[UsedFlow]) -> list[Step]:

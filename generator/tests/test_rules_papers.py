@@ -47,7 +47,8 @@ def test_names_of_different_papers_are_not(promised: str, given: str) -> None:
 
 
 def test_money_and_what_stays_in_the_files_is_no_paper() -> None:
-    assert all(is_paper(name) for name in ("取水许可证", "备案表（盖章）", "节能意见", "查询证明"))
+    papers = ("取水许可证", "备案表（盖章）", "检查意见", "查询证明", "不予登记告知书", "调解协议")
+    assert all(is_paper(name) for name in papers)
     others = ("补助款到账", "奖金或者表彰证书", "现场检查记录", "初审意见", "公布名单", "食宿")
     assert not any(is_paper(name) for name in others)
 
@@ -82,3 +83,19 @@ def test_a_step_that_says_so_itself_gives_it_out(tmp_path: Path) -> None:
 def test_without_a_near_paper_both_ways_are_told(tmp_path: Path) -> None:
     last = "{结束: 办结, 结果: 准予}"
     assert _said(tmp_path, "[校车标牌]", last) == ["在发它的那一步写“送达文书: [校车标牌]”"]
+
+
+def test_a_renamed_paper_is_the_result_of_the_item_that_renames_it(tmp_path: Path) -> None:
+    steps = (
+        "步骤:\n  - {开始: 申请, 岗位: 申请人}\n"
+        "  - {步骤: 制证, 岗位: 医政股, 送达文书: [许可证件]}\n  - {结束: 办结, 结果: 准予}\n"
+    )
+    own = "流程: {用: xuke, 文书: {许可证件: 卫生合格证明}}\n"
+    found = {}
+    for name, use in {"own": own, "usual": "流程: xuke\n"}.items():
+        item = Fields(ITEM, f"{use}结果: [卫生合格证明]\n")
+        registry, _ = load(world_with(tmp_path / name, item, Fields(FLOW, steps)))
+        assert registry is not None
+        codes = ("paper-is-no-result", "result-not-handed-out")
+        found[name] = [p.code for p in check(registry) if p.code in codes]
+    assert found == {"own": [], "usual": ["paper-is-no-result", "result-not-handed-out"]}
