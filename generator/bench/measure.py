@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _STEADY = {"PYTHONHASHSEED": "0", "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
+_LEFT_OUT = "PYTHONDONTWRITEBYTECODE"
+"""With it every process would compile anew what it imports, as it does at no clerk's desk."""
 
 
 class RunFailed(Exception):
@@ -27,10 +29,9 @@ class Cost:
 
 def run(command: Sequence[str], folder: Path) -> Cost:
     """Run *command* in *folder* to its end."""
+    env = {name: value for name, value in os.environ.items() if name != _LEFT_OUT} | _STEADY
     before, started = _children_cpu(), time.perf_counter()
-    done = subprocess.run(
-        command, cwd=folder, env=os.environ | _STEADY, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
     cost = Cost(_children_cpu() - before, time.perf_counter() - started)
     if done.returncode != 0:
         said = (done.stdout + done.stderr)[-4000:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator.bench.booklet_rivals import Book, Printer, compared, html_of
 from generator.bench.citing import citations, citing, made_up
 from generator.bench.district import enlarge, read
 from generator.bench.maps import cost_of_maps
+from generator.bench.measure import run
 from generator.bench.printing import multiplied
 from generator.bench.reading import compare, one_file
 from generator.bench.rivals import render_plan, sources, write_markdown, write_plan
@@ -175,3 +177,10 @@ def test_printers_are_measured_on_one_handbook(repository: Path) -> None:
     assert (ours.name, ours.broken) == ("Typst", 0)
     assert ours.pages % 4 == 0
     assert other == "WeasyPrint" or (isinstance(other, Printer) and other.pages > 2)
+
+
+def test_measured_commands_keep_what_they_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    run((sys.executable, "-c", "import sys; sys.exit(sys.dont_write_bytecode)"), tmp_path)
