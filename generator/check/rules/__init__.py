@@ -78,6 +78,7 @@ from generator.check.rules import (
     village_acts_for_township,
     village_incomplete,
     visit_without_reason,
+    visits_too_few,
     way_not_read,
     window_written_twice,
 )
@@ -153,6 +154,7 @@ RULES: tuple[Rule, ...] = (
     result_not_handed_out.RULE,
     paper_is_no_result.RULE,
     visit_without_reason.RULE,
+    visits_too_few.RULE,
     window_written_twice.RULE,
     no_consult_or_complaint_channel.RULE,
     doubt_open.RULE,
