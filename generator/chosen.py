@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-
-from generator.load import village_named
 
 if TYPE_CHECKING:
     from generator.model.body import Village
@@ -16,11 +13,6 @@ if TYPE_CHECKING:
 
 _NEAR = 0.4
 _SHOWN = 3
-
-
-def only_one(root: Path, named: tuple[str, ...]) -> str:
-    """The id of the one village that is meant; "" where the whole district has to be read."""
-    return (village_named(root, named[0]) or "") if len(named) == 1 else ""
 
 
 def chosen_of(registry: Registry, named: tuple[str, ...]) -> tuple[Village, ...]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 from rich.console import Console as Terminal
 
-from generator.chosen import chosen_of, only_one
+from generator.chosen import chosen_of
 from generator.console import StageLines
 from generator.problem import Problem
 from generator.progress import HANDBOOKS, SLIP, Stage
 from generator.publish import Finish, Flip, Fold, get_ready
-from generator.seals import Order, sealed
+from generator.seals import Order, only_one, sealed
 from generator.settings import Settings
 from generator.verdict import CLEAN, tell
 from generator.words import ROOT, ChineseCommand, make_folder
@@ -116,7 +116,7 @@ def handbook(root: Path, out: Path | None, **how: Unpack[_How]) -> int:
     if how["since"]:
         return _slip(settings, how["since"], finish, how)
     named = how["villages"]
-    only = "" if how["strict"] else only_one(root, named)
+    only = only_one(settings, named)
     order = Order(lambda registry: chosen_of(registry, named), finish, named, how["volumes"], only)
     make_folder(settings.out)
     paths, problems = _printed(settings, order)
@@ -163,15 +163,16 @@ def _slip(settings: Settings, since: Path, finish: Finish, how: _How) -> int:
     def chosen(registry: Registry, named: str) -> Village:
         return chosen_of(registry, how["villages"] or (named,))[0]
 
+    order = SlipOrder(since, chosen, finish, "".join(how["villages"]))
     make_folder(settings.out)
     lines = StageLines(Terminal(), SLIP)
     try:
-        slip, problems = print_slip(settings, SlipOrder(since, chosen, finish), lines)
+        slip, problems = print_slip(settings, order, lines)
     finally:
         lines.stop()
     if slip:
         click.echo(f"{slip.counts}。" if slip.path else "和这一版比，手册里印的没有改动。")
-    return tell(problems, settings.root)
+    return _told(problems, settings.root, slip.only if slip else "")
 
 
 def _fold(how: _How) -> Fold | None:

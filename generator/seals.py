@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from generator.load import village_named
 from generator.problem import Problem
 from generator.publish import Finish, memo
 from generator.settings import Settings
@@ -39,6 +40,13 @@ class Order:
     def words(self) -> str:
         """The same for the same order."""
         return repr(("handbooks", self.finish, sorted(set(self.named)), self.volumes))
+
+
+def only_one(settings: Settings, named: tuple[str, ...]) -> str:
+    """The id of the one village that is meant; "" where the whole district has to be read."""
+    if len(named) != 1 or settings.strict:
+        return ""
+    return village_named(settings.root, named[0]) or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.handbooks import charts_of, read_district
+from generator.handbooks import charts_of, read_for
 from generator.load.edition_file import other_village, read_edition
 from generator.model.body import Village
 from generator.model.edition import BookEdition
@@ -18,6 +18,7 @@ from generator.publish.whole_file import put_whole
 from generator.render import render_handbooks
 from generator.render.handbook import Book
 from generator.render.slip import Slip, printed_slip, slip_of
+from generator.seals import only_one
 from generator.settings import Settings
 
 _MOST = 2
@@ -28,21 +29,27 @@ _MOST = 2
 class SlipOrder:
     """Which slip: *since* is the edition file of the book that people hold.
 
-    *choose* picks the one village of the district, given the id that the edition file names.
+    *choose* picks the one village of the district, given the id that the edition file names;
+    *named* is what it goes by instead, "" where nothing else was said.
     """
 
     since: Path
     choose: Callable[[Registry, str], Village]
     finish: Finish
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MadeSlip:
-    """A slip on the disk; *path* is None where nothing has changed."""
+    """A slip on the disk; *path* is None where nothing has changed.
+
+    *only* is the village of which alone the files were read, "" where the whole district was.
+    """
 
     path: Path | None
     pages: int = 0
     counts: str = ""
+    only: str = ""
 
 
 def print_slip(
@@ -53,7 +60,8 @@ def print_slip(
     old, problems = read_edition(order.since, label)
     if old is None:
         return None, problems
-    district = read_district(settings, progress)
+    only = only_one(settings, (order.named or old.village,))
+    district = read_for(settings, only, progress)
     registry, problems = district.registry, told(district.problems, settings.strict)
     if registry is None or stops(problems):
         return None, problems
@@ -70,6 +78,7 @@ def print_slip(
     if made is not None:
         where = f"改动页 {made.pages} 页，已放到 {path}" if made.path else "没有改动，不用印改动页"
         progress.end(where)
+        made = replace(made, only=only)
     return made, told([*problems, *faults], settings.strict)
 
 

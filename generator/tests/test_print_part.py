@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import slips
 from generator.build import checked
 from generator.check import check_for
 from generator.handbooks import charts_of
@@ -159,3 +160,29 @@ def test_a_village_is_found_in_its_file(tmp_path: Path) -> None:
     assert village_named(root, "unplaced/other") == "unplaced/other"
     (root / "villages/unplaced/xiacun.yml").write_text('名称: "\\u4e0a\\u6751"\n', "utf-8")
     assert village_named(root, "shangcun") is None
+
+
+@pytest.mark.parametrize("more", [(), ("--village", "上村")])
+def test_a_slip_is_the_same_whether_the_district_is_read_or_its_village(
+    mingbai: Command,
+    repository: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    more: tuple[str, ...],
+) -> None:
+    root = full_world(repository, tmp_path)
+    assert mingbai("handbook", "--root", root, "--village", "shangcun")[0] == 0
+    since = root / "handbooks/beishan/shangcun.json"
+    edited(root, "villages/beishan/shangcun.yml", "一百来户", "两百来户")
+    edited(root, "villages/_common/items/bm-001.yml", "俗称: [办低保]", "俗称: [低保]")
+    words = ("handbook", "--root", root, "--since", since, *more)
+    slip = root / "handbooks/beishan/shangcun-slip.pdf"
+    part = mingbai(*words)
+    made = slip.read_bytes()
+    slip.unlink()
+    monkeypatch.setattr(slips, "only_one", lambda settings, named: "")
+    whole = mingbai(*words)
+    assert (part[0], whole[0]) == (0, 0)
+    assert "只读这个村用得到的" in part[1][0]
+    assert "只读这个村用得到的" not in whole[1][0]
+    assert slip.read_bytes() == made
