@@ -11,47 +11,9 @@ from generator.model.registry import Registry
 from generator.model.rule_page import RulePage
 from generator.output import Booklet, Output
 from generator.render import urls
-from generator.render.browse_pages import browse_pages
-from generator.render.data_page import data_page
-from generator.render.find import find_index
-from generator.render.flow_pages import flow_pages
 from generator.render.handbook import Book, books_of
-from generator.render.home_pages import home_pages
-from generator.render.item_pages import item_pages
-from generator.render.legend_pages import legend_pages
-from generator.render.map_pages import map_pages
-from generator.render.meta import with_meta
-from generator.render.open_data import item_data
-from generator.render.record_data import record_data
-from generator.render.rule_pages import rule_pages_of
-from generator.render.shared_item_pages import shared_item_pages
 from generator.render.site import Site
-from generator.render.sitemap import with_sitemap
-from generator.render.unit_lists import unit_lists
-from generator.render.unit_pages import unit_pages
-from generator.render.unit_ways import unit_ways
-from generator.render.village_pages import village_pages
 from generator.settings import Settings
-
-RENDERERS = (
-    home_pages,
-    unit_lists,
-    unit_pages,
-    unit_ways,
-    item_pages,
-    item_data,
-    record_data,
-    data_page,
-    flow_pages,
-    village_pages,
-    shared_item_pages,
-    browse_pages,
-    map_pages,
-    rule_pages_of,
-    legend_pages,
-    find_index,
-)
-"""Every renderer, in the order of the site; a new output is one module and one line here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +38,8 @@ def render(
 
     `settings.only` is a unit or village id for a preview.
     """
+    from generator.render.renderers import RENDERERS, with_meta, with_sitemap  # Not to print.
+
     site = Site(
         registry,
         drawings.charts,

@@ -19,7 +19,7 @@ from generator.render.booklet import (
     IndexGroup,
     Spending,
 )
-from generator.render.named import readings_of
+from generator.render.given_readings import readings_of
 from generator.render.site import Site
 
 COUNCIL = "四议两公开"

@@ -11,8 +11,9 @@ from generator.model.registry import Holding, Ref
 from generator.output import Heading, Page
 from generator.render import urls, words
 from generator.render.flow_pages import ListPage
+from generator.render.given_readings import readings_of
 from generator.render.item_pages import entry_of
-from generator.render.named import Named, named, readings_of
+from generator.render.named import Named, named
 from generator.render.place_page import places_page
 from generator.render.site import AnyHolding, Doors, Site
 from generator.render.templates import fill

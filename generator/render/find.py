@@ -16,7 +16,8 @@ from generator.output import DataFile
 from generator.render import urls
 from generator.render.browse_pages import items_of_topic
 from generator.render.find_words import FRAMES, LEANINGS, STOP_WORDS, telling
-from generator.render.named import Named, named, readings_of, written_pages
+from generator.render.given_readings import readings_of
+from generator.render.named import Named, named, written_pages
 from generator.render.readings import FREQUENT, Readings
 from generator.render.site import Doors, Site
 from generator.render.village_pages import township_name

@@ -11,7 +11,6 @@ from generator.model.overview import NETWORK
 from generator.model.registry import SHARED_POWERS, SHARED_TOWNSHIP, SHARED_VILLAGE, Holding
 from generator.render import urls
 from generator.render.find_words import parts_of, passages_of
-from generator.render.readings import Readings
 from generator.render.site import AnyHolding, Site
 from generator.render.village_pages import township_name
 
@@ -82,20 +81,6 @@ def _flows(site: Site) -> Iterator[Named]:
         if ref.folder in (SHARED_POWERS, SHARED_VILLAGE) and flow.name not in items:
             where = f"{site.holder_name(ref.folder)}流程"
             yield Named(flow.name, urls.of_flow(ref), where, "流程", weight=35)
-
-
-def readings_of(site: Site) -> Readings:
-    """The readings that the data gives to names (拼音), longest name first."""
-    registry = site.registry
-    told = [(registry.district.name, registry.district.reading)]
-    told += [(unit.name, unit.reading) for unit in registry.units]
-    told += [(village.name, village.reading) for village in registry.villages]
-    told += [(each.item.name, each.item.reading) for each in site.powers.values()]
-    told += [(each.item.name, each.item.reading) for each in site.micro_powers.values()]
-    told += [(flow.name, flow.reading) for flow in registry.flows.values()]
-    told += [(topic.name, topic.reading) for topic in registry.topics]
-    given = {name: reading for name, reading in told if reading}
-    return Readings(dict(sorted(given.items(), key=lambda pair: (-len(pair[0]), pair[0]))))
 
 
 def _powers(site: Site) -> Iterator[Named]:
