@@ -49,7 +49,7 @@ NAMES = frozenset(
     Guide.办件类型 Guide.办理窗口 Adjustment.去向 Omission.事项 Unit.采用 Unit.岗位对应
     Village.采用 Village.岗位对应 Post.名称 Window.名称 Topic.名称 Topic.事项 MicroPower.主题
     MicroPower.交由 MicroPower.责任岗位 Disclosure.方式 DutySet.适用类别 Law.位阶 Law.名称
-    District.法律文本
+    District.法律文本 District.单位次序
     Law.简称 Law.日的含义 KindTerm.名称 RiskLevelTerm.名称 Term.名称 Term.代号 KindTerm.代号
     RiskLevelTerm.代号 Topic.代号 SubItem.代号 Synonym.百姓叫法 Synonym.规范用语
     RiskLevelTerm.字母 Step.送达文书 Item.流程 SubItem.流程 MicroPower.流程
