@@ -54,7 +54,7 @@ def _overfull(book: Path, tool: FindTool) -> Iterator[str]:
         inner, outer = (_INSIDE, _OUTSIDE) if number % 2 else (_OUTSIDE, _INSIDE)
         for left, right, word in re.findall(r'xMin="(.+?)".*?xMax="(.+?)".*?>(.+?)</word>', page):
             in_tab = float(left) < _TAB or float(right) > _WIDE - _TAB
-            hangs = _HALF if word[-1] in "，。、；：）》" else 0
+            hangs = _HALF if word[-1] in "，。、；：）》”’" else 0
             is_inside = float(left) > inner - 1 and float(right) < _WIDE - outer + 1 + hangs
             if not is_inside and not (in_tab and len(word) == 1):
                 yield f"page {number}: {word} from {left} to {right}"
