@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.load import load
-from generator.tests.load_world import added, copy_of, joined, report
+from generator.tests.load_world import added, copy_of, edited, joined, report
 
 DISTRICT = "powers/district.yml"
 
 
 def test_units_stand_as_the_district_lists_them(tmp_path: Path) -> None:
     root = copy_of("full", tmp_path)
+    written = "单位次序: [beishan, education, transport]\n"
+    edited(root, DISTRICT, written, "")
     before = [unit.id for unit in joined(root).units]
+    assert before == sorted(before)
     assert len(before) > 2
     added(root, DISTRICT, f"单位次序: [{before[-1]}, {before[1]}]\n")
     rest = [name for name in before if name not in (before[-1], before[1])]
