@@ -106,9 +106,10 @@ def _after(site: Site, unit: Unit, holding: Holding[Item], guide: Guide) -> tupl
 
 
 def _printed(fact: Shown) -> Fact:
-    """A fact of a page → the same on paper."""
+    """A fact of a page → the same on paper; after a full stop no second mark follows."""
     lines = (f"{line.words}（{line.note}）" if line.note else line.words for line in fact.lines)
-    return Fact(fact.label, "；".join(lines) or words.MISSING)
+    told = "；".join(lines).replace("。；", "。")
+    return Fact(fact.label, told or words.MISSING)
 
 
 def _paper(document: RequiredDocument) -> Paper:

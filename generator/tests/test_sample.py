@@ -17,6 +17,8 @@ from generator.model.item import Item
 from generator.model.registry import Holding, Registry
 from generator.model.risk import RiskPoint
 from generator.model.tally import flows_of
+from generator.render.notices import notices, with_guides
+from generator.render.site import Site
 from generator.tests.conftest import refuse
 
 PILOTS = {
@@ -156,6 +158,12 @@ def test_penalties_say_for_what_and_how_much(sample: Registry) -> None:
 def test_the_words_of_the_people_lead_to_it(sample: Registry) -> None:
     assert len(sample.synonyms) >= 250
     assert {topic.dimension for topic in sample.topics} == {"主题", "人群", "人生大事"}
+
+
+def test_a_notice_has_one_mark_between_two_sentences(sample: Registry) -> None:
+    unit = next(each for each in sample.units if each.id == "civil-affairs")
+    printed = notices(Site(sample, {}), unit, with_guides(sample, unit), "notices.pdf")
+    assert re.findall(r".{0,20}。；", printed.data) == []
 
 
 def test_citations_agree_with_the_law_texts_at_hand(
