@@ -7,36 +7,18 @@ each other is refused: contradicting orders of tracks in the middle zone.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import partial
 from typing import NamedTuple
 
-from generator.chart.paths import UPRIGHT, Leg, LineKey, Path, coordinate
+from generator.chart.paths import UPRIGHT, Leg, LineKey, Path
 from generator.chart.place import Grid
 
-_MARK = -1
-"""Owns the cells of marks, which not even their own step's edges may cross."""
-_WITH_MIDDLES = 3
-"""A path of fewer legs has none that joins two others."""
+Edge = tuple[int, int, int, bool]
+"""What the board must know of an edge: its number, its two steps, whether it is a return."""
 
-
-Stretch = tuple[int, int, int, int]
-"""A leg in use as what may be crossed: its place across, its ends along, the step it leads to."""
-
-
-class Use(NamedTuple):
-    """A leg in use, and what its edge may share lines with: the same target, the same kind."""
-
-    edge: int
-    target: int
-    backward: bool
-    leg: Leg
-
-
-_use: Callable[[tuple[int, int, bool, Leg]], Use] = partial(tuple.__new__, Use)
-"""All fields → a use, in two thirds of the time of `Use(…)`: a hundred are made for a chart."""
+Use = tuple[Edge, Leg]
+"""A leg in use, and its edge."""
 
 
 class Middle(NamedTuple):
@@ -48,137 +30,149 @@ class Middle(NamedTuple):
     after: frozenset[int]
 
 
-class Edge(NamedTuple):
-    """What the board must know of an edge: its number, its two steps, whether it is a return."""
-
-    number: int
-    source: int
-    target: int
-    backward: bool
-
-
-edge_of: Callable[[tuple[int, int, int, bool]], Edge] = partial(tuple.__new__, Edge)
-"""All fields → an edge."""
-
-
 def may_share(one: Use, other: Use) -> bool:
     """Whether two edges may lie on each other here: they meet on the way to one step."""
-    if one.target != other.target:
+    (_, _, target, backward), (line, _, start, end, low, high) = one
+    (_, _, other_target, also_backward), (_, _, other_start, other_end, begin, stop) = other
+    if target != other_target:
         return False
-    first, second = one.leg, other.leg
-    if first.high == second.low or second.high == first.low:
+    if high == begin or stop == low:
         return True
-    same_way = (first.start < first.end) == (second.start < second.end)
-    return same_way and (one.backward == other.backward or first.line[0] == "V")
+    same_way = (start < end) == (other_start < other_end)
+    return same_way and (backward == also_backward or line[0] == "V")
 
 
 @dataclass(slots=True)
-class Board:
-    """What is used so far; lives only while one chart is routed.
+class Stretches:
+    """Legs in use that run one way, as what may be crossed, in the order of their *places* across.
 
-    *upright* and *level* are in order, so that a leg looks only at those it may cross.
+    Each is known by its low and high end and by the step it leads to.
     """
 
-    grid: Grid
-    owner: dict[tuple[int, int], int] = field(default_factory=dict)
-    uses: dict[LineKey, list[Use]] = field(default_factory=dict)
-    middles: dict[LineKey, list[Middle]] = field(default_factory=dict)
-    upright: list[Stretch] = field(default_factory=list)
-    level: list[Stretch] = field(default_factory=list)
-    blocked: dict[int, list[int]] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
+    found: list[tuple[int, int, int]] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        """Enter the boxes."""
-        for number, cell in enumerate(self.grid.cells):
-            for column in cell.marks:
-                self.owner[cell.row, column] = _MARK
-            for column in range(cell.first, cell.last + 1):
-                self.owner[cell.row, column] = number
-            for gutter in range(cell.first + 1, cell.last + 1):
-                self.blocked.setdefault(gutter, []).append(8 * cell.row + 4)
+    def put(self, place: int, stretch: tuple[int, int, int]) -> None:
+        """One more is in use."""
+        number = bisect_left(self.places, place)
+        self.places.insert(number, place)
+        self.found.insert(number, stretch)
+
+    def take_out(self, place: int, stretch: tuple[int, int, int]) -> None:
+        """One is no longer in use."""
+        number = self.found.index(stretch, bisect_left(self.places, place))
+        del self.places[number], self.found[number]
+
+
+class _Boxes:
+    """Which rows of each column and each gutter have a box, and which columns of each row: bits."""
+
+    __slots__ = ("columns", "gutters", "rows")
+
+    def __init__(self, grid: Grid) -> None:
+        self.columns = [0] * grid.columns
+        self.gutters = [0] * (grid.columns + 1)
+        self.rows = [0] * grid.rows
+        for cell in grid.cells:
+            row, first, last, _ = cell
+            bit = 1 << row
+            for column in cell.columns():
+                self.columns[column] |= bit
+                self.rows[row] |= 1 << column
+            for gutter in range(first + 1, last + 1):
+                self.gutters[gutter] |= bit
+
+    def met(self, line: LineKey, low: int, high: int) -> int:
+        """The boxes that a leg would run through, as bits; a leg ends before the boxes it joins."""
+        kind, number, _ = line
+        if kind == "R":
+            first, behind = (low + 49) // 100, (high + 50) // 100
+            return self.rows[number] & ((1 << behind) - (1 << first))
+        first, behind = (low + 3) // 8, (high + 4) // 8
+        here = self.columns[number // 100] if kind == "V" else self.gutters[number]
+        return here & ((1 << behind) - (1 << first))
+
+
+class Board:
+    """What is used so far; lives only while one chart is routed."""
+
+    __slots__ = ("boxes", "grid", "level", "middles", "upright", "uses")
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.boxes = _Boxes(grid)
+        self.uses: dict[LineKey, list[Use]] = {}
+        self.middles: dict[LineKey, list[Middle]] = {}
+        self.upright = Stretches()
+        self.level = Stretches()
 
     def fits(self, edge: Edge, path: Path) -> bool:
         """Whether *path* avoids every box and every stretch it may not share."""
-        legs = path.legs
-        last = len(legs) - 1
-        for number, leg in enumerate(legs):
-            line = leg.line
+        met, uses, middles = self.boxes.met, self.uses, self.middles
+        beside_others = False
+        for leg in path[2]:
+            line, _, _, _, low, high = leg
             kind = line[0]
-            if kind == "H":
-                continue
-            source = None if number else edge.source
-            target = edge.target if number == last else None
-            if not self._clear_of_boxes(leg, (None, source, target)):
+            if kind != "H" and met(line, low, high):
                 return False
-            if kind != "G" and line in self.uses and not self._clear_of_lines(edge, leg):
+            if kind in "GH":
+                beside_others = beside_others or line in middles
+            elif line in uses and not self._clear_of_lines(edge, leg):
                 return False
+        if not beside_others:
+            return True
         return all(self._orderly(*middle) for middle in middles_of(edge, path))
 
     def use(self, edge: Edge, path: Path) -> None:
         """Take the stretches of *path*."""
-        for leg in path.legs:
-            use = _use((edge.number, edge.target, edge.backward, leg))
-            self.uses.setdefault(leg.line, []).append(use)
-            crossed = self.upright if leg.line[0] in UPRIGHT else self.level
-            insort(crossed, (coordinate(leg.line), leg.low, leg.high, edge.target))
+        _, _, target, _ = edge
+        uses = self.uses
+        for leg in path[2]:
+            line, place, _, _, low, high = leg
+            if line in uses:
+                uses[line].append((edge, leg))
+            else:
+                uses[line] = [(edge, leg)]
+            stretches = self.upright if line[0] in UPRIGHT else self.level
+            stretches.put(place, (low, high, target))
         for line, middle in middles_of(edge, path):
             self.middles.setdefault(line, []).append(middle)
 
     def free(self, edge: Edge, path: Path) -> None:
         """Give the stretches of *path* back."""
-        for leg in path.legs:
-            use = Use(edge.number, edge.target, edge.backward, leg)
-            self.uses[leg.line].remove(use)
-            crossed = self.upright if leg.line[0] in UPRIGHT else self.level
-            crossed.remove((coordinate(leg.line), leg.low, leg.high, edge.target))
+        _, _, target, _ = edge
+        for leg in path[2]:
+            line, place, _, _, low, high = leg
+            self.uses[line].remove((edge, leg))
+            stretches = self.upright if line[0] in UPRIGHT else self.level
+            stretches.take_out(place, (low, high, target))
         for line, middle in middles_of(edge, path):
             self.middles[line].remove(middle)
 
     def crossings(self, edge: Edge, path: Path) -> int:
         """How many edges to other steps *path* would cross."""
-        target, level, upright = edge.target, self.level, self.upright
+        _, _, target, _ = edge
+        level, upright = self.level, self.upright
         count = 0
-        for line, _, _, low, high in path.legs:
+        for line, here, _, _, low, high in path[2]:
             across = level if line[0] in UPRIGHT else upright
-            first = bisect_left(across, (low + 1,))
-            if first == len(across) or across[first][0] >= high:
-                continue
-            here = coordinate(line)
-            for _, begin, end, leads in across[first : bisect_left(across, (high,), first)]:
+            first = bisect_right(across.places, low)
+            behind = bisect_left(across.places, high, first)
+            for begin, end, leads in across.found[first:behind]:
                 if begin < here < end and leads != target:
                     count += 1
         return count
 
-    def _clear_of_boxes(self, leg: Leg, own: tuple[int | None, ...]) -> bool:
-        """Whether a leg, which is in no channel, meets no box but its own."""
-        (kind, number, _), _, _, low, high = leg
-        if kind == "G":
-            rows = self.blocked.get(number)
-            return not rows or not any(low <= row <= high for row in rows)
-        owner = self.owner.get
-        if kind == "V":
-            column = number // 100
-            for row in range((low + 3) // 8, (high - 4) // 8 + 1):
-                if owner((row, column)) not in own:
-                    return False
-            return True
-        for at in range((low + 49) // 100, (high - 50) // 100 + 1):
-            if owner((number, at)) not in own:
-                return False
-        return True
-
     def _clear_of_lines(self, edge: Edge, leg: Leg) -> bool:
         """Whether a leg in a row or column lies on none that it may not share."""
-        line, _, _, begin, end = leg
+        line, _, _, _, begin, end = leg
         period = 8 if line[0] == "V" else 100
         for use in self.uses[line]:
-            _, _, _, low, high = use.leg
+            _, (_, _, _, _, low, high) = use
             if begin > high or low > end:
                 continue
             low, high = max(begin, low), min(end, high)
-            if (low < high or low % period) and not may_share(
-                _use((edge.number, edge.target, edge.backward, leg)), use
-            ):
+            if (low < high or low % period) and not may_share((edge, leg), use):
                 return False
         return True
 
@@ -205,21 +199,17 @@ def stands_before(one: Middle, other: Middle) -> bool:
 
 def middles_of(edge: Edge, path: Path) -> list[tuple[LineKey, Middle]]:
     """The legs of *path* in middle zones, with the lines that join them from either side."""
-    if len(path.legs) < _WITH_MIDDLES:
-        return []
+    _, _, legs = path
     found: list[tuple[LineKey, Middle]] = []
-    for number, leg in enumerate(path.legs):
-        kind, _, zone = leg.line
-        if kind not in "GH" or zone:
+    for number, (line, here, _, _, _, _) in enumerate(legs):
+        kind, _, zone = line
+        if zone or kind not in "GH":
             continue
         joining = "V" if kind == "H" else "R"
-        here = coordinate(leg.line)
         before: set[int] = set()
         after: set[int] = set()
-        for beside in path.legs[max(0, number - 1) : number + 2]:
-            if beside.line[0] == joining:
-                (before if beside.low < here else after).add(beside.line[1])
-        found.append(
-            (leg.line, Middle(edge.number, edge.target, frozenset(before), frozenset(after)))
-        )
+        for (joined, place, _), _, _, _, low, _ in legs[number - 1 : number + 2]:
+            if joined == joining:
+                (before if low < here else after).add(place)
+        found.append((line, Middle(edge[0], edge[2], frozenset(before), frozenset(after))))
     return found

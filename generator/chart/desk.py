@@ -46,21 +46,27 @@ class Desk:
     def take(self, edge: Edge, path: Path) -> None:
         """An edge takes a path and the sides of its two steps."""
         self.board.use(edge, path)
-        self.paths[edge.number] = path
-        self.taken[edge.number] = edge
-        self.left[edge.source].add(path.leaves)
-        self.entered[edge.target].add(path.enters)
+        number, source, target, _ = edge
+        leaves, enters, _ = path
+        self.paths[number] = path
+        self.taken[number] = edge
+        self.left[source].add(leaves)
+        self.entered[target].add(enters)
 
     def give_back(self, edge: Edge) -> None:
         """The opposite of `take`."""
-        path = self.paths.pop(edge.number)
-        self.board.free(edge, path)
-        del self.taken[edge.number]
-        others = [(one, self.paths[number]) for number, one in self.taken.items()]
-        _, source, target, _ = edge
-        self.left[source] = {p.leaves for one, p in others if one.source == source}
-        self.entered[target] = {p.enters for one, p in others if one.target == target}
+        number, source, target, _ = edge
+        self.board.free(edge, self.paths.pop(number))
+        del self.taken[number]
+        left: set[str] = set()
+        entered: set[str] = set()
+        for other, (_, begin, end, _) in self.taken.items():
+            if begin == source:
+                left.add(self.paths[other][0])
+            if end == target:
+                entered.add(self.paths[other][1])
+        self.left[source], self.entered[target] = left, entered
 
     def tangled(self, edge: Edge) -> bool:
         """Whether the path of an edge crosses others."""
-        return self.board.crossings(edge, self.paths[edge.number]) > 0
+        return self.board.crossings(edge, self.paths[edge[0]]) > 0

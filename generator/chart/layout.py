@@ -138,12 +138,12 @@ def _points(plan: Plan, boxes: tuple[Box, ...], one: Routed) -> tuple[Point, ...
     number, edge, target, (leaves, enters, legs) = one
     tracks, upright, level = plan.tracks.places, plan.across.upright, plan.down.level
     places: list[int] = []
-    for line, _, _, _, _ in legs:
+    for line, _, _, _, _, _ in legs:
         kind = line[0]
         track = tracks[number, line] if kind in "GH" else 0
         places.append(upright(line, track) if kind in UPRIGHT else level(line, track))
     points = [_pin(boxes[edge.source].rect, leaves, places[0])]
-    turned = legs[0].line[0] in UPRIGHT
+    turned = legs[0][0][0] in UPRIGHT
     for here, there in pairwise(places):
         points.append((here, there) if turned else (there, here))
         turned = not turned
@@ -163,12 +163,13 @@ def _label(plan: Plan, one: Routed, start: Point) -> TextLine:
     """The word beside the beginning of an edge."""
     text = one.transition.label
     x, y = start
-    if one.path.leaves == "S":
+    leaves, _, _ = one.path
+    if leaves == "S":
         source = one.transition.source
         axis = plan.down.axes[plan.grid.cells[source].row]
         below = axis + plan.measures[source].down + 14
         return text_line((x + 6, below, text, SMALL, _LABEL, _START))
-    x = x + 4 if one.path.leaves == "E" else x - 4 - width_of(text, SMALL)
+    x = x + 4 if leaves == "E" else x - 4 - width_of(text, SMALL)
     return text_line((x, y - 5, text, SMALL, _LABEL, _START))
 
 

@@ -15,9 +15,7 @@ A box is met a little off these middles, so that what ends at one side is apart 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from generator.chart.place import Cell
 
@@ -27,62 +25,36 @@ LineKey = tuple[str, int, int]
 UPRIGHT = "VG"
 
 
-class Leg(NamedTuple):
-    """A stretch of one line, walked from *start* to *end*."""
+Leg = tuple[LineKey, int, int, int, int, int]
+"""A stretch of one line: the line, its place across, start and end as walked, the low and the high
+one of them. Like all values that routing makes by the hundred it is a tuple without names: one
+with names takes seven times as long to make."""
 
-    line: LineKey
-    start: int
-    end: int
-    low: int
-    high: int
-
-
-_leg: Callable[[tuple[LineKey, int, int, int, int]], Leg] = partial(tuple.__new__, Leg)
-
-
-class Path(NamedTuple):
-    """Legs from the pin of the source (S, E, W) to the pin of the target (N, E, W)."""
-
-    leaves: str
-    enters: str
-    legs: tuple[Leg, ...]
-
-
-_path: Callable[[tuple[str, str, tuple[Leg, ...]]], Path] = partial(tuple.__new__, Path)
-
+Path = tuple[str, str, tuple[Leg, ...]]
+"""The pins at its ends, S E W of the source and N E W of the target, and the legs between them."""
 
 Way = tuple[str, str, tuple[LineKey, ...]]
-"""The pins at the ends of a path, S E W and N E W, and its lines, by turns upright and level."""
+"""The pins at the ends of a path, as above, and its lines, by turns upright and level."""
 
 _UPPER, _LOWER = 3, 5
 """Where a box is met from above and from below, within its row."""
 
 
-class Trip(NamedTuple):
-    """An edge to route: two cells, the x of the lower pin, and the last gutter it may use."""
-
-    source: Cell
-    target: Cell
-    pin: int
-    last_gutter: int
-
-    @property
-    def below(self) -> bool:
-        """Whether the target stands in a lower row."""
-        return self.target.row > self.source.row
-
-    @property
-    def shortest(self) -> int:
-        """A length that no path is below."""
-        source, target = self.source, self.target
-        upright = 8 * abs(target.row - source.row) - 2
-        to_right = 100 * target.first + 40 - max(self.pin, 100 * source.last + 60)
-        to_left = min(self.pin, 100 * source.first + 40) - (100 * target.last + 60)
-        return upright + max(0, max(to_right, to_left) * 8 // 100 - 2)
+Trip = tuple[Cell, Cell, int, int]
+"""An edge to route: two cells, the x of the lower pin, and the last gutter it may use."""
 
 
-trip_of: Callable[[tuple[Cell, Cell, int, int]], Trip] = partial(tuple.__new__, Trip)
-"""All fields → a trip."""
+def shortest(trip: Trip) -> int:
+    """A length that no path is below."""
+    (row, first, last, _), (to_row, to_first, to_last, _), pin, _ = trip
+    upright = 8 * abs(to_row - row) - 2
+    if to_first > last:
+        level = 100 * to_first + 40 - max(pin, 100 * last + 60)
+    elif to_last < first:
+        level = min(pin, 100 * first + 40) - (100 * to_last + 60)
+    else:
+        return upright
+    return upright + max(0, level * 8 // 100 - 2)
 
 
 def centre(cell: Cell) -> int:
@@ -115,45 +87,47 @@ def straight_down(trip: Trip) -> Path | None:
     if target.row <= source.row or pin != centre(target):
         return None
     begin, end = 8 * source.row + _LOWER, 8 * target.row + _UPPER
-    return _path(("S", "N", (_leg((("V", pin, 0), begin, end, begin, end)),)))
+    return "S", "N", ((("V", pin, 0), pin, begin, end, begin, end),)
 
 
 def short_ways(trip: Trip, sides: Iterable[str]) -> list[Way]:
     """The ways that leave through *sides* (S, E, W) and run along no gutter."""
     found: list[Way] = []
     for side in sides:
-        if side != "S":
-            found += _aside(trip, side)
-        elif trip.below:
-            found += _down(trip)
+        found += _down(trip) if side == "S" else _aside(trip, side)
     return found
 
 
 def _down(trip: Trip) -> list[Way]:
-    target, under = trip.target, trip.source.row + 1
-    start = ("V", trip.pin, 0)
-    goal = ("V", centre(target), 0)
+    source, (row, first, last, _), pin, _ = trip
+    under = source.row + 1
+    if row < under:
+        return []
+    start, goal = ("V", pin, 0), ("V", 100 * first + 50, 0)
     found: list[Way] = []
     if start == goal:
         found.append(("S", "N", (start,)))
     else:
         found.append(("S", "N", (start, ("H", under, 0), goal)))
-        if target.row != under:
-            found.append(("S", "N", (start, ("H", target.row, 0), goal)))
-    beside = (start, ("R", target.row, 0))
-    return found + [("S", side, beside) for side in _sides_facing(trip.pin, target)]
+        if row != under:
+            found.append(("S", "N", (start, ("H", row, 0), goal)))
+    if pin < 100 * first:
+        found.append(("S", "W", (start, ("R", row, 0))))
+    elif pin > 100 * last + 100:
+        found.append(("S", "E", (start, ("R", row, 0))))
+    return found
 
 
 def _aside(trip: Trip, side: str) -> list[Way]:
-    source, target = trip.source, trip.target
+    (row, first, last, _), (to_row, to_first, to_last, _), _, _ = trip
     to_right = side == "E"
-    ahead = target.first > source.last if to_right else target.last < source.first
-    if not ahead:
+    ahead = to_first > last if to_right else to_last < first
+    if not ahead or to_row < row:
         return []
-    out = ("R", source.row, 0)
-    if target.row == source.row:
+    out = ("R", row, 0)
+    if to_row == row:
         return [(side, "W" if to_right else "E", (out,))]
-    return [(side, "N", (out, ("V", centre(target), 0)))] if trip.below else []
+    return [(side, "N", (out, ("V", 100 * to_first + 50, 0)))]
 
 
 def ways_by_gutters(trip: Trip, sides: Iterable[str]) -> list[Way]:
@@ -165,85 +139,88 @@ def ways_by_gutters(trip: Trip, sides: Iterable[str]) -> list[Way]:
     return found
 
 
-def _down_and_by(trip: Trip, gutters: tuple[int, ...]) -> list[Way]:
-    target = trip.target
-    out = (("V", trip.pin, 0), ("H", trip.source.row + 1, -1))
-    down = (("H", target.row, 1), ("V", centre(target), 0))
+def _down_and_by(trip: Trip, gutters: list[int]) -> list[Way]:
+    source, target, pin, _ = trip
+    row = target.row
+    out = (("V", pin, 0), ("H", source.row + 1, -1))
+    down = (("H", row, 1), ("V", centre(target), 0))
     found: list[Way] = []
     for gutter in gutters:
         found.append(("S", "N", (*out, ("G", gutter, 0), *down)))
-        for side in _side_at(gutter, target):
+        if side := _side_at(gutter, target):
             zone = -1 if side == "E" else 1
-            found.append(("S", side, (*out, ("G", gutter, zone), ("R", target.row, 0))))
+            found.append(("S", side, (*out, ("G", gutter, zone), ("R", row, 0))))
     return found
 
 
-def _aside_and_by(trip: Trip, side: str, gutters: tuple[int, ...]) -> list[Way]:
-    source, target = trip.source, trip.target
-    out = ("R", source.row, 0)
-    down = (("H", target.row, 1), ("V", centre(target), 0))
+def _aside_and_by(trip: Trip, side: str, gutters: list[int]) -> list[Way]:
+    (here, _, last, _), target, _, _ = trip
+    row = target.row
+    out = ("R", here, 0)
+    down = (("H", row, 1), ("V", centre(target), 0))
     to_right = side == "E"
     from_zone = -1 if to_right else 1
     found: list[Way] = []
     for gutter in gutters:
-        if (gutter > source.last) != to_right:
+        if (gutter > last) != to_right:
             continue
         found.append((side, "N", (out, ("G", gutter, from_zone), *down)))
-        if target.row != source.row:
-            for enters in _side_at(gutter, target):
-                zone = from_zone if enters == side else 0
-                found.append((side, enters, (out, ("G", gutter, zone), ("R", target.row, 0))))
+        if row != here and (enters := _side_at(gutter, target)):
+            zone = from_zone if enters == side else 0
+            found.append((side, enters, (out, ("G", gutter, zone), ("R", row, 0))))
     return found
 
 
 def ways_round_about(trip: Trip, side: str) -> list[Way]:
     """Ways from a side by way of an outermost gutter: one of them always fits."""
-    source, target = trip.source, trip.target
+    source, target, _, last_gutter = trip
     beside = ("G", source.last + 1, -1) if side == "E" else ("G", source.first, 1)
     near = (("R", source.row, 0), beside, ("H", source.row + 1, -1))
     far = (("H", target.row, 1), ("V", centre(target), 0))
-    outermost = sorted({0, trip.last_gutter} - {beside[1]})
+    outermost = sorted({0, last_gutter} - {beside[1]})
     return [(side, "N", (*near, ("G", outer, 0), *far)) for outer in outermost]
 
 
-def _gutters(trip: Trip) -> tuple[int, ...]:
+def _gutters(trip: Trip) -> list[int]:
     """The gutters an edge may use: those near its ends, and the outermost."""
-    low = min(trip.source.first, trip.target.first)
-    high = max(trip.source.last, trip.target.last) + 1
-    near = range(low, min(high, trip.last_gutter) + 1)
-    outer = (0, trip.last_gutter) if trip.last_gutter else (0,)
-    return (*near, *(gutter for gutter in outer if gutter not in near))
+    (_, first, last, _), (_, to_first, to_last, _), _, outermost = trip
+    low = first if first < to_first else to_first
+    high = min((last if last > to_last else to_last) + 1, outermost)
+    gutters = [*range(low, high + 1)]
+    if low > 0:
+        gutters.append(0)
+    if high < outermost:
+        gutters.append(outermost)
+    return gutters
 
 
-def _side_at(gutter: int, cell: Cell) -> tuple[str, ...]:
-    """The side of *cell* that looks at *gutter*; none for a gutter under its box."""
-    if gutter <= cell.first:
-        return ("W",)
-    return ("E",) if gutter > cell.last else ()
-
-
-def _sides_facing(x: int, cell: Cell) -> tuple[str, ...]:
-    """The side of *cell* that looks at the column position *x*."""
-    if x < 100 * cell.first:
-        return ("W",)
-    return ("E",) if x > 100 * cell.last + 100 else ()
+def _side_at(gutter: int, cell: Cell) -> str:
+    """The side of *cell* that looks at *gutter*; "" for a gutter under its box."""
+    _, first, last, _ = cell
+    return "W" if gutter <= first else "E" if gutter > last else ""
 
 
 def path_along(trip: Trip, way: Way) -> tuple[Path, int]:
     """Lines by turns upright and level → the path along them; its length in eighths of a row."""
     leaves, enters, lines = way
-    turns = [_end(trip.source, leaves), *map(coordinate, lines), _end(trip.target, enters)]
+    source, target, _, _ = trip
+    places = [*map(coordinate, lines), _end(target, enters)]
+    begin, at = _end(source, leaves), places[0]
     legs: list[Leg] = []
     length = 0
-    for line, begin, end in zip(lines, turns, turns[2:], strict=False):
+    for line, end in zip(lines, places[1:], strict=True):
         low, high = (begin, end) if begin < end else (end, begin)
         length += high - low if line[0] in UPRIGHT else (high - low) * 8 // 100
-        legs.append(_leg((line, begin, end, low, high)))
-    return _path((leaves, enters, tuple(legs))), length
+        legs.append((line, at, begin, end, low, high))
+        begin, at = at, end
+    return (leaves, enters, (*legs,)), length
 
 
 def _end(cell: Cell, side: str) -> int:
     """Where a path meets *cell*, along its first or last line."""
-    if side in "SN":
-        return 8 * cell.row + (_LOWER if side == "S" else _UPPER)
-    return 100 * cell.last + 60 if side == "E" else 100 * cell.first + 40
+    row, first, last, _ = cell
+    if side == "N":
+        return 8 * row + _UPPER
+    if side == "S":
+        return 8 * row + _LOWER
+    return 100 * last + 60 if side == "E" else 100 * first + 40

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from generator.chart.board import Edge, Use
 from generator.chart.desk import Desk
 from generator.chart.paths import LineKey, Way
@@ -26,21 +24,15 @@ _ONLY_BELOW = {"S": 0, "E": _OUT_OF_THE_WAY, "W": _OUT_OF_THE_WAY}
 _NOT_BELOW = {"S": _OUT_OF_THE_WAY, "E": 0, "W": 0}
 
 
-class Prices(NamedTuple):
-    """What it costs an edge to leave its step by each side, and to enter the other at a side.
-
-    *uses* are the lines that other edges have taken.
-    """
-
-    leaving: dict[str, int]
-    beside: int
-    uses: dict[LineKey, list[Use]]
+Prices = tuple[dict[str, int], int, dict[LineKey, list[Use]]]
+"""What it costs an edge to leave its step by each side, what to enter the other at a side, and the
+lines that other edges have taken."""
 
 
 def prices_of(desk: Desk, edge: Edge) -> Prices:
     """What all ways of an edge are paid by."""
-    asks = desk.ways.get(edge.target, 0) > 1
-    return Prices(unusual(desk, edge), _BESIDE_A_QUESTION if asks else _BESIDE, desk.board.uses)
+    asks = desk.ways.get(edge[2], 0) > 1
+    return unusual(desk, edge), _BESIDE_A_QUESTION if asks else _BESIDE, desk.board.uses
 
 
 def priced(prices: Prices, dearer: int, ways: list[Way]) -> list[tuple[int, Place, Way]]:
@@ -54,7 +46,7 @@ def priced(prices: Prices, dearer: int, ways: list[Way]) -> list[tuple[int, Plac
         leaves, enters, lines = way
         cost = _BEND * (len(lines) - 1) + leaving[leaves]
         for line in lines:
-            if line in uses and line[0] in "GH":
+            if line[0] in "GH" and line in uses:
                 cost += _TAKEN_LINE * len(uses[line])
         if enters != "N":
             cost += beside
@@ -65,9 +57,9 @@ def priced(prices: Prices, dearer: int, ways: list[Way]) -> list[tuple[int, Plac
 
 def unusual(desk: Desk, edge: Edge) -> dict[str, int]:
     """What it costs to surprise: the first of several ways leaves below, the second beside."""
-    source = edge.source
+    number, source, _, backward = edge
     if desk.pins[source].slots:
         return _ALIKE
     if desk.ways[source] < 2:
-        return _ALIKE if edge.backward else _BEST_BELOW
-    return _NOT_BELOW if desk.order[edge.number] else _ONLY_BELOW
+        return _ALIKE if backward else _BEST_BELOW
+    return _NOT_BELOW if desk.order[number] else _ONLY_BELOW

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.chart.board import Board, Edge, edge_of
+from generator.chart.board import Board, Edge
 from generator.chart.desk import Desk, Pins
 from generator.chart.paths import (
     Path,
@@ -20,8 +20,8 @@ from generator.chart.paths import (
     centre,
     path_along,
     short_ways,
+    shortest,
     straight_down,
-    trip_of,
     ways_by_gutters,
     ways_round_about,
 )
@@ -65,14 +65,18 @@ def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[tuple[R
         desk.ways[source] = place + 1
         if target is not None:
             desk.waiting[source] = desk.waiting.get(source, 0) + 1
-            edges[number] = edge_of((number, source, target, target <= source))
+            edges[number] = (number, source, target, target <= source)
+    crossed = False
     for edge in sorted(edges.values(), key=partial(_turn, grid)):
-        desk.take(edge, _cheapest(desk, edge))
-        desk.waiting[edge.source] -= 1
-    if grid.columns > 1:
+        path, crosses = _cheapest(desk, edge)
+        desk.take(edge, path)
+        desk.waiting[edge[1]] -= 1
+        crossed = crossed or crosses
+    if crossed and grid.columns > 1:
         _untangle(desk, edges)
     ways, paths = graph.transitions, desk.paths
-    return tuple([_routed((n, ways[n], edges[n].target, paths[n])) for n in edges]), desk.board
+    routed = [_routed((n, ways[n], target, paths[n])) for n, _, target, _ in edges.values()]
+    return tuple(routed), desk.board
 
 
 def _untangle(desk: Desk, edges: dict[int, Edge]) -> None:
@@ -85,37 +89,38 @@ def _untangle(desk: Desk, edges: dict[int, Edge]) -> None:
     for _ in range(_ROUNDS):
         before = moves
         for edge in reversed([edge for edge in edges.values() if desk.tangled(edge)]):
-            if seen.get(edge.number) != moves:
+            if seen.get(edge[0]) != moves:
                 moves += _moved(desk, edge)
-                seen[edge.number] = moves
+                seen[edge[0]] = moves
         if moves == before:
             return
 
 
 def _moved(desk: Desk, edge: Edge) -> bool:
     """Whether an edge found a better path, which it then takes."""
-    before = desk.paths[edge.number]
+    before = desk.paths[edge[0]]
     desk.give_back(edge)
     trip = _trip(desk, edge)
     found = _best(desk, edge, trip, _offers(desk, edge, trip))
-    path = found or before
+    path = found[0] if found else before
     desk.take(edge, path)
     return path != before
 
 
 def _turn(grid: Grid, edge: Edge) -> tuple[bool, int, int]:
     """Which edge is routed first: forward before back, short before long."""
-    source, target = grid.cells[edge.source], grid.cells[edge.target]
-    far = abs(source.row - target.row) + 2 * abs(source.first - target.first)
-    return edge.backward, far, edge.number
+    number, source, target, backward = edge
+    here, there = grid.cells[source], grid.cells[target]
+    far = abs(here.row - there.row) + 2 * abs(here.first - there.first)
+    return backward, far, number
 
 
-def _cheapest(desk: Desk, edge: Edge) -> Path:
-    """The best path that fits."""
+def _cheapest(desk: Desk, edge: Edge) -> tuple[Path, bool]:
+    """The best path that fits, and whether it crosses edges that have theirs."""
     trip = _trip(desk, edge)
     straight = straight_down(trip)
     if straight is not None and _at_once(desk, edge, straight):
-        return straight
+        return straight, False
     best = _best(desk, edge, trip, _offers(desk, edge, trip)) or _best(
         desk, edge, trip, _round_about(desk, edge, trip)
     )
@@ -125,15 +130,16 @@ def _cheapest(desk: Desk, edge: Edge) -> Path:
 
 
 def _trip(desk: Desk, edge: Edge) -> Trip:
-    grid, slots = desk.board.grid, desk.pins[edge.source].slots
-    source = grid.cells[edge.source]
-    pin = centre(source) + (slots[desk.order[edge.number]] if slots else 0)
-    return trip_of((source, grid.cells[edge.target], pin, grid.last_gutter))
+    number, source, target, _ = edge
+    grid, slots = desk.board.grid, desk.pins[source].slots
+    here = grid.cells[source]
+    pin = centre(here) + (slots[desk.order[number]] if slots else 0)
+    return here, grid.cells[target], pin, grid.last_gutter
 
 
 def _at_once(desk: Desk, edge: Edge, straight: Path) -> bool:
     """Whether the straight path is so good that no other need be looked at."""
-    step = edge.source
+    step = edge[1]
     if "S" in desk.left.get(step, ()) or "S" in desk.entered.get(step, ()):
         return False
     if unusual(desk, edge)["S"] or not desk.board.fits(edge, straight):
@@ -141,62 +147,67 @@ def _at_once(desk: Desk, edge: Edge, straight: Path) -> bool:
     return not desk.board.crossings(edge, straight)
 
 
-def _best(desk: Desk, edge: Edge, trip: Trip, rounds: Iterator[list[Way]]) -> Path | None:
-    """The path along the cheapest way that fits; of equal ones that of the first side.
+def _best(
+    desk: Desk, edge: Edge, trip: Trip, rounds: Iterator[list[Way]]
+) -> tuple[Path, bool] | None:
+    """The path along the cheapest way that fits, and whether it crosses others.
+
+    Of equal ones it is that of the first side.
 
     Ways are looked at in the order of the least they can cost; the path along one is made only
     while that, with the shortest length, is no more than what the best one costs. So is a second
     round of ways, all of which run along gutters.
     """
-    found: Path | None = None
+    found: tuple[Path, bool] | None = None
     paid = _MORE_THAN_ANY
-    prices, shortest = prices_of(desk, edge), trip.shortest
+    prices, fewest = prices_of(desk, edge), shortest(trip)
     for dearer, ways in enumerate(rounds):
         for least, place, way in priced(prices, dearer, ways):
-            if least + shortest > paid[0]:
+            if least + fewest > paid[0]:
                 break
             path, length = path_along(trip, way)
             base = least + length
             if (base, base, place) >= paid or not desk.board.fits(edge, path):
                 continue
-            cost = base + CROSSING * desk.board.crossings(edge, path)
+            crossed = desk.board.crossings(edge, path)
+            cost = base + CROSSING * crossed
             if (cost, base, place) < paid:
-                paid, found = (cost, base, place), path
-        if BY_GUTTER + shortest > paid[0]:
+                paid, found = (cost, base, place), (path, crossed > 0)
+        if BY_GUTTER + fewest > paid[0]:
             break
     return found
 
 
 def _offers(desk: Desk, edge: Edge, trip: Trip) -> Iterator[list[Way]]:
     """Every short way whose pins are free: first those by no gutter, then those by one."""
-    pins = desk.pins[edge.source]
-    entries = {"N", *_open_entries(desk, edge)}
-    spoken_for = set() if pins.slots else _spoken_for(desk, edge.source)
-    sides = [side for side in (("S",) if pins.slots else pins.sides) if side not in spoken_for]
+    source = edge[1]
+    pins = desk.pins[source]
+    entries = _open_entries(desk, edge)
+    sides = ["S"] if pins.slots else _free_sides(desk, source)
     for ways in (short_ways, ways_by_gutters):
         yield [way for way in ways(trip, sides) if way[1] in entries]
 
 
 def _round_about(desk: Desk, edge: Edge, trip: Trip) -> Iterator[list[Way]]:
-    spoken_for = _spoken_for(desk, edge.source)
-    for side in desk.pins[edge.source].sides:
-        if side != "S" and side not in spoken_for:
+    for side in _free_sides(desk, edge[1]):
+        if side != "S":
             yield ways_round_about(trip, side)
 
 
-def _spoken_for(desk: Desk, step: int) -> set[str]:
-    """The sides of a step that edges already leave or enter by."""
-    return desk.left.get(step, set()) | desk.entered.get(step, set())
+def _free_sides(desk: Desk, step: int) -> list[str]:
+    """The sides of a step that no edge leaves or enters by yet."""
+    left, entered = desk.left.get(step, ()), desk.entered.get(step, ())
+    return [side for side in desk.pins[step].sides if side not in left and side not in entered]
 
 
-def _open_entries(desk: Desk, edge: Edge) -> set[str]:
+def _open_entries(desk: Desk, edge: Edge) -> list[str]:
     """The sides of the target that an edge may enter by, leaving it enough ways out."""
-    step = edge.target
-    if step == edge.source:
-        return set()
+    _, source, step, _ = edge
+    if step == source:
+        return ["N"]
     pins = desk.pins[step]
-    gone = desk.left.get(step, ())
-    entered = desk.entered.get(step, ())
-    free = [side for side in pins.sides if side not in gone and side not in entered]
+    left = desk.left.get(step, ())
+    free = _free_sides(desk, step)
     enough = len(free) - (0 if pins.slots else desk.waiting.get(step, 0))
-    return {side for side in pins.entries if side not in gone and enough >= (side in free)}
+    sides = [side for side in pins.entries if side not in left and enough >= (side in free)]
+    return ["N", *sides]

@@ -175,4 +175,4 @@ def down(grid: Grid, routed: tuple[Routed, ...], tracks: Tracks, rows: Rows) -> 
 
 
 def _labelled_below(one: Routed) -> bool:
-    return bool(one.transition.label) and one.path.leaves == "S"
+    return bool(one.transition.label) and one.path[0] == "S"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.chart.board import Board, Middle, Use, may_share, stands_before
-from generator.chart.paths import UPRIGHT, LineKey, coordinate
+from generator.chart.paths import UPRIGHT, LineKey
 from generator.chart.route import Routed
 
 Corridor = tuple[str, int]
@@ -29,15 +28,19 @@ def tracks_of(board: Board) -> Tracks:
     counts: dict[Corridor, int] = {}
     places: dict[tuple[int, LineKey], int] = {}
     for line in sorted([line for line, uses in board.uses.items() if uses and line[0] in "GH"]):
-        corridor = line[:2]
+        corridor, uses = line[:2], board.uses[line]
         first = counts.get(corridor, 0)
+        if len(uses) == 1:
+            places[uses[0][0][0], line] = first
+            counts[corridor] = first + 1
+            continue
         middles = {middle.edge: middle for middle in board.middles.get(line, ())}
-        tracks = _filled(_in_order(board.uses[line], middles))
+        tracks = _filled(_in_order(uses, middles))
         if line[2] > 0:
             tracks.reverse()
         for offset, track in enumerate(tracks, start=first):
-            for use in track:
-                places[use.edge, line] = offset
+            for edge, _ in track:
+                places[edge[0], line] = offset
         counts[corridor] = first + len(tracks)
     return Tracks(counts, places)
 
@@ -46,18 +49,16 @@ def crossings(routed: tuple[Routed, ...], tracks: Tracks) -> int:
     """How often edges to different steps cross, tracks told apart."""
     upright: list[tuple[int, int, int, int]] = []
     level: list[tuple[int, int, int, int]] = []
-    for one in routed:
-        legs = one.path.legs
+    for edge, _, target, (_, _, legs) in routed:
         places = [
-            _MOST * coordinate(leg.line) + tracks.places.get((one.number, leg.line), 0)
-            for leg in legs
+            _MOST * place + tracks.places.get((edge, line), 0) for line, place, _, _, _, _ in legs
         ]
-        ends = [_MOST * legs[0].start, *places, _MOST * legs[-1].end]
+        ends = [_MOST * legs[0][2], *places, _MOST * legs[-1][3]]
         for number, leg in enumerate(legs):
             begin, end = ends[number], ends[number + 2]
             low, high = (begin, end) if begin < end else (end, begin)
-            stretches = upright if leg.line[0] in UPRIGHT else level
-            stretches.append((places[number], low, high, one.target))
+            stretches = upright if leg[0][0] in UPRIGHT else level
+            stretches.append((places[number], low, high, target))
     crossed = 0
     for x, low, high, target in upright:
         for y, left, right, other in level:
@@ -71,25 +72,30 @@ def _in_order(uses: list[Use], middles: dict[int, Middle]) -> list[tuple[Use, tu
 
     Each leg comes with the edges whose tracks must precede its own; *middles* are by their edges.
     """
-    if len(uses) == 1:
-        return [(uses[0], ())]
-    waiting = sorted(uses, key=lambda use: (use.leg.high - use.leg.low, use.leg.low, use.edge))
-    before = {use.edge: _before(use, waiting, middles) for use in uses}
+    waiting = sorted(uses, key=_short_first)
+    edges = [edge[0] for edge, _ in waiting]
+    before = {edge: _before(edge, edges, middles) for edge in edges}
     ordered: list[tuple[Use, tuple[int, ...]]] = []
     done: set[int] = set()
     while waiting:
-        ready = next(use for use in waiting if done.issuperset(before[use.edge]))
+        ready = next(use for use in waiting if done.issuperset(before[use[0][0]]))
+        edge = ready[0][0]
         waiting.remove(ready)
-        done.add(ready.edge)
-        ordered.append((ready, before[ready.edge]))
+        done.add(edge)
+        ordered.append((ready, before[edge]))
     return ordered
 
 
-def _before(use: Use, others: Iterable[Use], middles: dict[int, Middle]) -> tuple[int, ...]:
-    mine = middles.get(use.edge)
+def _short_first(use: Use) -> tuple[int, int, int]:
+    edge, (_, _, _, _, low, high) = use
+    return high - low, low, edge[0]
+
+
+def _before(edge: int, others: list[int], middles: dict[int, Middle]) -> tuple[int, ...]:
+    mine = middles.get(edge)
     if mine is None:
         return ()
-    return tuple([other.edge for other in others if stands_before(middles[other.edge], mine)])
+    return tuple([other for other in others if stands_before(middles[other], mine)])
 
 
 def _filled(ordered: list[tuple[Use, tuple[int, ...]]]) -> list[list[Use]]:
@@ -105,12 +111,12 @@ def _filled(ordered: list[tuple[Use, tuple[int, ...]]]) -> list[list[Use]]:
         if number == len(tracks):
             tracks.append([])
         tracks[number].append(use)
-        place[use.edge] = number
+        place[use[0][0]] = number
     return tracks
 
 
 def _apart(one: Use, other: Use) -> bool:
     """Whether two legs may have the same track."""
-    if one.leg.low > other.leg.high or other.leg.low > one.leg.high:
-        return True
-    return may_share(one, other)
+    _, (_, _, _, _, low, high) = one
+    _, (_, _, _, _, begin, end) = other
+    return low > end or begin > high or may_share(one, other)
