@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator.chart.charts import charts_of, laid_out
+from generator.chart.charts import charts_of, laid_out, paper_charts_of
 from generator.chart.exchange import exchange_files
 from generator.memory import nothing_collected
 from generator.model.chart_key import UsesFlows, chart_id, chart_key, flow_key
@@ -44,14 +44,13 @@ def gallery(registry: Registry, tell: Tell) -> dict[str, Charts]:
 def gallery_of(
     registry: Registry, held: Iterable[UsesFlows], also: Iterable[Ref], tell: Tell
 ) -> dict[str, Charts]:
-    """The drawings of the flows that some holdings use and of others, for no other programs."""
+    """What booklets show of the flows that some holdings use, and of others."""
     flows = {flow_key(ref): registry.flows[ref] for ref in also}
     flows |= {chart_key(used, each): used.flow for each in held for used in each.flows}
-    scale = scale_of(registry.vocabulary.risk_levels)
     found: dict[str, Charts] = {}
     with nothing_collected():
         for key, flow in flows.items():
-            found[key] = charts_of(flow, chart_id(key), scale)
+            found[key] = paper_charts_of(flow)
             tell(len(found), len(flows))
     return found
 
