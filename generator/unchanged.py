@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-from collections.abc import Iterable, Iterator
+import os
+from functools import cache
 from pathlib import Path
 
 from generator.settings import PACKAGE
@@ -28,48 +29,50 @@ def fingerprint(root: Path) -> str:
     digest = hashlib.sha256()
     for package in _PACKAGES:
         digest.update(f"{package} {_version(package)}\n".encode())
-    for label, path in (*_of_district(root), *_own()):
-        _add(digest, label, path)
+    for tree in _TREES:
+        _add(digest, tree, root / tree)
+    for name in _FILES:
+        _add_file(digest, name, root / name)
+    _add(digest, "", PACKAGE, _NOT_IN_IT)
     return digest.hexdigest()
 
 
 def fingerprint_of(folder: Path) -> str:
     """Any folder → the name of all files in it."""
     digest = hashlib.sha256()
-    for path in _files(folder.rglob("*")):
-        _add(digest, path.relative_to(folder).as_posix(), path)
+    _add(digest, "", folder)
     return digest.hexdigest()
 
 
-def _of_district(root: Path) -> Iterator[tuple[str, Path]]:
-    for tree in _TREES:
-        for path in _files((root / tree).rglob("*")):
-            yield path.relative_to(root).as_posix(), path
-    for name in _FILES:
-        yield name, root / name
+def _add(digest: hashlib._Hash, label: str, folder: Path, without: tuple[str, ...] = ()) -> None:
+    """All files of a folder, sorted by their names; none where there is no such folder.
+
+    Some two thousand files are read at each run, so nothing is made of a file but its text.
+    """
+    top = len(str(folder))
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in without)
+        inside = place[top:].replace(os.sep, "/")
+        for name in sorted(name for name in files if name not in without):
+            _add_file(digest, f"{label}{inside}/{name}", Path(place, name))
 
 
-def _own() -> Iterator[tuple[str, Path]]:
-    for path in _files(PACKAGE.rglob("*")):
-        inside = path.relative_to(PACKAGE)
-        if not {*_NOT_IN_IT}.intersection(inside.parts):
-            yield inside.as_posix(), path
-
-
-def _files(paths: Iterable[Path]) -> list[Path]:
-    return sorted(path for path in paths if not path.is_dir())
-
-
-def _add(digest: hashlib._Hash, label: str, path: Path) -> None:
+def _add_file(digest: hashlib._Hash, label: str, path: Path) -> None:
     """A file and its name; what cannot be read counts as such."""
     try:
-        content = path.read_bytes() if path.is_file() else b"\x00absent"
+        content = _read(path) if path.is_file() else b"\x00absent"
     except OSError:
         content = b"\x00unreadable"
     digest.update(f"{label}\n{len(content)}\n".encode())
     digest.update(content)
 
 
+def _read(path: Path) -> bytes:
+    with path.open("rb", buffering=0) as file:
+        return file.read()
+
+
+@cache
 def _version(package: str) -> str:
     try:
         return importlib.metadata.version(package)
