@@ -69,6 +69,8 @@ def characters(fonts: Fonts) -> frozenset[int]:
     shown: list[frozenset[int]] = []
     for path in fonts.files:
         with TTFont(path, lazy=True) as font:
+            # Numbers for names: to make up proper names of all glyphs takes most of the time.
+            font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])
             shown.append(frozenset(font.getBestCmap()))
     return shown[0].intersection(*shown[1:])
 
