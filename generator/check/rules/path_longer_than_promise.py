@@ -68,15 +68,15 @@ def _problems(
 ) -> Iterator[Problem]:
     flow, time = timed
     start = f"按流程“{flow.name}”最长要{time.in_words()}"
-    hint, place = _HINT[bound.field], item.place(*bound.path)
+    hint, place = _HINT[bound.field], item.at(*bound.path)
     sure = excess(time.pieces, bound.limit, work_bounds(registry.holidays))
     if sure:
-        yield warning(CODE, f"{start}{_reckoned('', sure)}{_end(bound, sure)}", place, hint)
+        yield warning(CODE, f"{start}{_reckoned('', sure)}{_end(bound, sure)}", place.span, hint)
         return
     mostly = excess(time.pieces, bound.limit, with_weekends)
     if mostly:
         told = f"{start}{_reckoned('不碰上放假', mostly)}{_end(bound, mostly)}"
-        yield advice(CODE, told, place, f"多半超过，碰上长假才不一定：{hint}")
+        yield advice(CODE, told, place.span, f"多半超过，碰上长假才不一定：{hint}")
 
 
 def _reckoned(when: str, found: Excess) -> str:

@@ -11,8 +11,9 @@ from generator.check.rule import Rule
 from generator.check.subjects import powers
 from generator.check.tiers import Bound, Reach, fines_of, reach_of
 from generator.model.guide import PenaltyGrade
+from generator.model.record import Where
 from generator.model.registry import Registry
-from generator.problem import Problem, Span, advice, warning
+from generator.problem import Problem, advice, warning
 
 CODE = "penalty-tiers-do-not-meet"
 
@@ -36,12 +37,12 @@ def find(registry: Registry) -> Iterator[Problem]:
             continue
         tiers = [(grade, reach_of(grade.circumstances)) for grade in grades]
         for number, (one, other) in enumerate(pairwise(tiers), 1):
-            place = item.place("处罚", "档次", number)
+            place = item.at("处罚", "档次", number)
             yield from _apart(one, other, tiers, place)
             yield from _apart(other, one, tiers, place)
 
 
-def _apart(low: Tier, high: Tier, tiers: list[Tier], place: Span) -> Iterator[Problem]:
+def _apart(low: Tier, high: Tier, tiers: list[Tier], place: Where) -> Iterator[Problem]:
     """What is wrong where *low* ends and *high* begins."""
     bounds = _between(low[1], high[1])
     if bounds is None:
@@ -50,10 +51,10 @@ def _apart(low: Tier, high: Tier, tiers: list[Tier], place: Span) -> Iterator[Pr
     if ends.amount != begins.amount:
         both = "两档都算" if begins.amount < ends.amount else "哪一档也不算"
         sentence = f"一档到{ends.text}为止，另一档从{begins.text}起，中间的{both}"
-        yield warning(CODE, sentence, place, _HINT)
+        yield warning(CODE, sentence, place.span, _HINT)
     elif ends.included and begins.included:
         sentence = f"一档到{ends.text}以下，另一档{begins.text}以上，正好{ends.text}的两档都算"
-        yield warning(CODE, sentence, place, _HINT)
+        yield warning(CODE, sentence, place.span, _HINT)
     elif _only_one(ends, begins, tiers):
         yield from _fines_apart(low[0], high[0], place)
 
@@ -79,7 +80,7 @@ def _only_one(ends: Bound, begins: Bound, tiers: list[Tier]) -> bool:
     return len(ending) == len(starting) == 1
 
 
-def _fines_apart(low: PenaltyGrade, high: PenaltyGrade, place: Span) -> Iterator[Problem]:
+def _fines_apart(low: PenaltyGrade, high: PenaltyGrade, place: Where) -> Iterator[Problem]:
     """处理 of two tiers that meet: fines that do not, each with its like in the same place."""
     less, more = fines_of(low.measure), fines_of(high.measure)
     if len(less) != len(more):
@@ -89,7 +90,9 @@ def _fines_apart(low: PenaltyGrade, high: PenaltyGrade, place: Span) -> Iterator
             continue
         kind = "空着" if begins > ends else "重着"
         sentence = f"两档罚款，轻的到{_in_words(ends)}，重的从{_in_words(begins)}起，中间{kind}一段"
-        yield advice(CODE, sentence, place, "轻的罚到哪里，重的就从哪里起；条文本身这样写的不用改")
+        yield advice(
+            CODE, sentence, place.span, "轻的罚到哪里，重的就从哪里起；条文本身这样写的不用改"
+        )
 
 
 def _in_words(amount: Fraction) -> str:
