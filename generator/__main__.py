@@ -1,6 +1,6 @@
 """`python -m generator` is the `mingbai` command."""
 
-from generator.cli import run
+if __name__ == "__main__":  # Processes that set booklets import this, too, and need no commands.
+    from generator.cli import run
 
-if __name__ == "__main__":
     run()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import TypeAdapter
 
@@ -86,7 +87,9 @@ class Shelf:
         return Beside(rule_pages, {each.village: each.booklet for each in self.books})
 
 
-_ROWS = TypeAdapter(tuple[_Row, ...])
+@cache
+def _rows() -> TypeAdapter[tuple[_Row, ...]]:
+    return TypeAdapter(tuple[_Row, ...])
 
 
 def print_books(
@@ -156,13 +159,13 @@ def _keep(settings: Settings, named: str, shelf: Shelf) -> None:
         )
         for each in shelf.books
     )
-    memo.keep(settings.workshop, named, _ROWS.dump_json(rows))
+    memo.keep(settings.workshop, named, _rows().dump_json(rows))
 
 
 def _recalled(settings: Settings, named: str) -> tuple[PrintedBook, ...] | None:
     """The handbooks kept under a name; None unless every one of them is there."""
     kept = memo.recall(settings.workshop, named)
-    rows = _ROWS.validate_json(kept) if kept is not None else ()
+    rows = _rows().validate_json(kept) if kept is not None else ()
     found: list[PrintedBook] = []
     for row in rows:
         content = memo.recall(settings.workshop, row.key)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator import build
 from generator.bindings import Binding, in_one, in_two
 from generator.chart import gallery_of
 from generator.check import check_for
@@ -61,6 +60,8 @@ def print_handbooks(
 
 def read_district(settings: Settings, progress: Progress) -> Edition:
     """The district, with the last good files of bodies that have errors."""
+    from generator import build  # All stages of a site, which one village does not need.
+
     return usable(settings, lambda root, _: build.checked(replace(settings, root=root), progress))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,9 @@ class Seal:
     law_texts: str = ""
 
 
-_FORM = TypeAdapter(Seal)
+@cache
+def _form() -> TypeAdapter[Seal]:
+    return TypeAdapter(Seal)
 
 
 def sealed(settings: Settings, order: str) -> Seal | None:
@@ -73,7 +76,7 @@ def sealed(settings: Settings, order: str) -> Seal | None:
     kept = memo.recall(settings.workshop, _name(settings, order, fingerprint(settings.root)))
     if kept is None:
         return None
-    seal = _FORM.validate_json(kept)
+    seal = _form().validate_json(kept)
     is_whole = all(_sum(settings.out / file) == known for file, known in seal.files.items())
     return seal if is_whole and seal.law_texts == _of_laws(settings, seal.laws) else None
 
@@ -84,7 +87,7 @@ def keep_seal(settings: Settings, order: str, made_from: str, seal: Seal) -> Non
     *made_from* is "" where the run used more than the district as it lies there.
     """
     if made_from and fingerprint(settings.root) == made_from:
-        told = _FORM.dump_json(seal)
+        told = _form().dump_json(seal)
         memo.keep(settings.workshop, _name(settings, order, made_from), told)
 
 

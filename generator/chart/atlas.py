@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.chart.body_map import body_map
-from generator.chart.gallery import Tell, gallery
+from generator.chart.galleries import Tell, gallery
 from generator.chart.handoff_map import handoff_map
 from generator.chart.legend import legend
 from generator.chart.map_ink import sketched

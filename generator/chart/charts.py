@@ -100,12 +100,6 @@ def _inked(asked: _Asked) -> Charts:
     )
 
 
-def paper_charts_of(flow: Flow) -> Charts:
-    """One flow → what a booklet shows of it: its steps and its rail, and no other drawing."""
-    rail = lru_cache(maxsize=1)(partial(rail_of, flow))
-    return Charts("", "", "", "", step_lines(flow), (), tuple, rail)
-
-
 def forget() -> None:
     """Draw everything anew from here on, as a new process would."""
     _laid_out.cache_clear()

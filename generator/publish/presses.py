@@ -152,7 +152,7 @@ def get_ready() -> None:
 
 def _forkserver() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "typst", "pikepdf"])
+    context.set_forkserver_preload([__name__, "typst", "pikepdf", "segno"])
     return context
 
 

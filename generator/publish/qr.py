@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-import segno
+if TYPE_CHECKING:
+    import segno
 
 _QUIET = 2
 """Modules of white around the code; the paper adds the rest."""
@@ -23,6 +25,8 @@ def qr_svgs(addresses: Mapping[str, str]) -> dict[str, str]:
     Most of the work is to try which of eight masks is best. The addresses of a booklet begin alike,
     so the first tells the mask of all: by the penalties of the standard they are 1 % worse.
     """
+    import segno  # Needed for print only.
+
     codes: dict[str, str] = {}
     mask: int | None = None
     for name, address in addresses.items():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.chart.gallery import gallery
+from generator.chart.galleries import gallery
 from generator.load import load
 from generator.model.body import Unit
 from generator.model.flow import Flow

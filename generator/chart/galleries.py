@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator.chart.charts import charts_of, laid_out, paper_charts_of
+from generator.chart.charts import charts_of, laid_out
 from generator.chart.exchange import exchange_files
 from generator.memory import nothing_collected
 from generator.model.chart_key import UsesFlows, chart_id, chart_key, flow_key
 from generator.model.charts import Charts
 from generator.model.drawing import View
 from generator.model.flow import Flow
-from generator.model.registry import Ref, Registry
+from generator.model.registry import Registry
 from generator.model.risk_scale import scale_of
 
 Tell = Callable[[int, int], None]
@@ -37,20 +37,6 @@ def gallery(registry: Registry, tell: Tell) -> dict[str, Charts]:
                 lanes = laid_out(flow, scale).drawing(View.LANES)
                 files = exchange_files(flow, lanes, chart_id(key), inside)
                 found[key] = replace(found[key], exchange=files)
-            tell(len(found), len(flows))
-    return found
-
-
-def gallery_of(
-    registry: Registry, held: Iterable[UsesFlows], also: Iterable[Ref], tell: Tell
-) -> dict[str, Charts]:
-    """What booklets show of the flows that some holdings use, and of others."""
-    flows = {flow_key(ref): registry.flows[ref] for ref in also}
-    flows |= {chart_key(used, each): used.flow for each in held for used in each.flows}
-    found: dict[str, Charts] = {}
-    with nothing_collected():
-        for key, flow in flows.items():
-            found[key] = paper_charts_of(flow)
             tell(len(found), len(flows))
     return found
 
