@@ -15,6 +15,7 @@ from generator.progress import HANDBOOKS, SLIP, Stage
 from generator.publish import Finish, Flip, Fold, get_ready
 from generator.seals import Order, only_one, sealed
 from generator.settings import Settings
+from generator.syllables import NEEDS
 from generator.verdict import CLEAN, tell
 from generator.words import ROOT, ChineseCommand, make_folder
 
@@ -140,7 +141,7 @@ def _printed(settings: Settings, order: Order) -> tuple[tuple[Path, ...], tuple[
         lines.begin(Stage.PRINT)
         lines.end(f"{len(paths)} 本都没有改动，还在 {settings.out}")
         return paths, seal.problems
-    get_ready()
+    get_ready(*NEEDS)
     from generator.handbooks import print_handbooks  # All stages, which take long to import.
 
     try:

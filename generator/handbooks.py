@@ -19,11 +19,12 @@ from generator.problem import Problem, stops, told
 from generator.progress import Progress, Stage
 from generator.publish import Finish, finished
 from generator.publish.whole_file import put_whole
-from generator.render import render_handbooks
+from generator.render import render_handbooks, texts_to_read
 from generator.render.back_matter import council_of
 from generator.render.handbook import in_printing_order
 from generator.seals import Order, keep_seal, seal_of
 from generator.settings import Settings
+from generator.syllables import begin_reading
 from generator.unchanged import fingerprint
 
 _NOT_IN_NAMES = {ord(sign): "_" for sign in '\\/:*?"<>| \t\n'}
@@ -41,7 +42,9 @@ def print_handbooks(
     if registry is None or stops(problems):
         return (), problems
     villages = order.choose(registry)
+    wait = begin_reading(texts_to_read(registry, villages))
     charts = charts_of(registry, villages, progress)
+    wait()
     progress.begin(Stage.PRINT)
     alike = in_printing_order(villages)
     bind = in_two if order.volumes else in_one

@@ -184,8 +184,8 @@ def ways_round_about(trip: Trip, side: str) -> list[Way]:
 def _gutters(trip: Trip) -> list[int]:
     """The gutters an edge may use: those near its ends, and the outermost."""
     (_, first, last, _), (_, to_first, to_last, _), _, outermost = trip
-    low = first if first < to_first else to_first
-    high = min((last if last > to_last else to_last) + 1, outermost)
+    low = min(to_first, first)
+    high = min((max(to_last, last)) + 1, outermost)
     gutters = [*range(low, high + 1)]
     if low > 0:
         gutters.append(0)

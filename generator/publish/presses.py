@@ -137,8 +137,8 @@ class _Crew:
         return ProcessPoolExecutor(count, _forkserver(), _set_up, begin)
 
 
-def get_ready() -> None:
-    """Begin to import what processes need, in the one that they will be copies of.
+def get_ready(*also: str) -> None:
+    """Begin to import what processes need, in the one that they will be copies of; others *also*.
 
     It takes most of a second on a core of its own: time in which a district can be read.
     """
@@ -146,13 +146,13 @@ def get_ready() -> None:
         return
     from multiprocessing.forkserver import ensure_running
 
-    _forkserver()
+    _forkserver(*also)
     ensure_running()
 
 
-def _forkserver() -> ForkServerContext:
+def _forkserver(*also: str) -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "typst", "pikepdf", "segno"])
+    context.set_forkserver_preload([__name__, "typst", "pikepdf", "segno", *also])
     return context
 
 

@@ -10,7 +10,7 @@ from generator.model.charts import Charts, Drawings
 from generator.model.registry import Registry
 from generator.model.rule_page import RulePage
 from generator.output import Booklet, Output
-from generator.render import urls
+from generator.render import back_matter, urls
 from generator.render.handbook import Book, books_of
 from generator.render.site import Site
 from generator.settings import Settings
@@ -61,6 +61,12 @@ def render_handbooks(
     All of them at once would take 2 MB a village.
     """
     return books_of(Site(registry, charts), villages)
+
+
+def texts_to_read(registry: Registry, villages: Iterable[Village]) -> set[str]:
+    """The texts of which the handbooks of some villages need the pinyin."""
+    site = Site(registry, {})
+    return {text for village in villages for text in back_matter.texts_to_read(site, village)}
 
 
 def to_print(registry: Registry, settings: Settings) -> tuple[Village, ...]:

@@ -115,7 +115,7 @@ def _index(site: Site, numbered: Numbered) -> tuple[IndexGroup, ...]:
     readings = readings_of(site)
     groups: dict[str, list[tuple[str, str, int]]] = {}
     for number, holding in numbered.items():
-        for name in dict.fromkeys((holding.item.name, *holding.item.aliases)):
+        for name in _names(holding):
             reading = readings.of(name)
             row = (" ".join(reading.syllables), name, number)
             groups.setdefault(reading.letter.upper(), []).append(row)
@@ -124,3 +124,16 @@ def _index(site: Site, numbered: Numbered) -> tuple[IndexGroup, ...]:
         IndexGroup(letter, tuple((name, number) for _, name, number in sorted(groups[letter])))
         for letter in letters
     )
+
+
+def texts_to_read(site: Site, village: Village) -> set[str]:
+    """The texts whose usual readings the index asks for."""
+    readings = readings_of(site)
+    names = (name for holding in site.registry.micro_powers_of(village) for name in _names(holding))
+    parts = (readings.parts(name) for name in names)
+    return {text for before, _, after in parts for text in (before, after) if text}
+
+
+def _names(holding: Holding[MicroPower]) -> tuple[str, ...]:
+    """What an item stands under in the index."""
+    return tuple(dict.fromkeys((holding.item.name, *holding.item.aliases)))

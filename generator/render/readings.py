@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.model.value import plain_letters
+from generator.syllables import syllables_of
 
 FREQUENT = tuple(
     bytes((row, column)).decode("gb2312")
@@ -48,25 +48,20 @@ class Readings:
 
     def of(self, name: str) -> Reading:
         """A name → its reading: as the data says, a known name inside it too, else as usual."""
-        for part, told in self.known.items():
-            before, found, after = name.partition(part)
-            if found:
-                middle = tuple(plain_letters(told).replace("ü", "v").split())
-                return Reading((*_usual(before), *middle, *_usual(after)))
-        return Reading(_usual(name))
+        before, told, after = self.parts(name)
+        return Reading((*syllables_of(before), *told, *syllables_of(after)))
 
     def all_of(self, name: str) -> tuple[Reading, ...]:
         """Every reading to be found by: the right one, and the usual one where that differs."""
-        return tuple(dict.fromkeys((self.of(name), Reading(_usual(name)))))
+        return tuple(dict.fromkeys((self.of(name), Reading(syllables_of(name)))))
 
+    def parts(self, name: str) -> tuple[str, tuple[str, ...], str]:
+        """A name → what stands before a known name inside it, how that is read, what follows.
 
-@lru_cache(maxsize=65536)
-def _usual(text: str) -> tuple[str, ...]:
-    """A text → its syllables by the phrases it holds; letters and digits stay, signs fall away."""
-    if not text:
-        return ()
-    from pypinyin import Style, lazy_pinyin  # half a second, which mingbai check does not need
-
-    parts = lazy_pinyin(text, style=Style.NORMAL)
-    kept = ("".join(sign for sign in part.lower() if sign.isalnum()) for part in parts)
-    return tuple(part for part in kept if part)
+        Where it holds none, all of it stands before.
+        """
+        for part, told in self.known.items():
+            before, found, after = name.partition(part)
+            if found:
+                return before, tuple(plain_letters(told).replace("ü", "v").split()), after
+        return name, (), ""
