@@ -55,17 +55,17 @@ class Promise:
 
 
 def promises(registry: Registry) -> Iterator[Promise]:
-    """Every list of 结果 of items in force, and of those 子项 that name a flow of their own.
+    """Every list of 结果 of items in force and of their 子项.
 
-    A 子项 that follows the flow of its item gets a variant of what the item's flow gives out.
+    A 子项 without a flow of its own follows those of its item.
     """
     for subject in subjects(registry):
         holding, item = subject.holding, subject.holding.item
         yield Promise(holding, ("结果",), item.results, holding.flows)
         for row, part in enumerate(item.sub_items if isinstance(item, Item) else ()):
             own = tuple(used for used in holding.flows if used.sub_item == part.code)
-            if own:
-                yield Promise(holding, ("子项", row, "结果"), part.results, own)
+            shared = tuple(used for used in holding.flows if not used.sub_item)
+            yield Promise(holding, ("子项", row, "结果"), part.results, own or shared)
 
 
 def result_names(item: Item | MicroPower) -> Iterator[str]:

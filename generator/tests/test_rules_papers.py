@@ -99,3 +99,39 @@ def test_a_renamed_paper_is_the_result_of_the_item_that_renames_it(tmp_path: Pat
         codes = ("paper-is-no-result", "result-not-handed-out")
         found[name] = [p.code for p in check(registry) if p.code in codes]
     assert found == {"own": [], "usual": ["paper-is-no-result", "result-not-handed-out"]}
+
+
+PART = "子项:\n  - {{代号: zhuxiao, 名称: 注销, 结果: [注销通知书]{}}}\n"
+RENAMED = "文书: {许可证件: 注销通知书}"
+
+
+@pytest.mark.parametrize(
+    ("use", "part", "expected"),
+    [
+        ("xuke", "", f"在子项里写“流程: {{用: xuke, {RENAMED}}}”"),
+        ("xuke", ", 流程: {用: xuke, 适用: 注销}", f"在子项的“流程”里写“{RENAMED}”"),
+        (
+            "{用: xuke, 岗位: {医政股: 卫生窗口}}",
+            "",
+            "把事项的“流程”抄到子项里，“文书”里把它改叫“注销通知书”",
+        ),
+        ("xuke", f", 流程: {{用: xuke, {RENAMED}}}", ""),
+        (f"{{用: xuke, {RENAMED}}}", "", ""),
+    ],
+)
+def test_what_a_part_gives_is_handed_out_too(
+    tmp_path: Path, use: str, part: str, expected: str
+) -> None:
+    steps = (
+        "步骤:\n  - {开始: 申请, 岗位: 申请人}\n"
+        "  - {步骤: 制证, 岗位: 医政股, 送达文书: [许可证件]}\n  - {结束: 办结, 结果: 准予}\n"
+    )
+    item = Fields(ITEM, f"流程: {use}\n{PART.format(part)}")
+    registry, _ = load(world_with(tmp_path / "world", item, Fields(FLOW, steps)))
+    assert registry is not None
+    found = [each for each in check(registry) if each.code == "result-not-handed-out"]
+    says = [f"流程里的“许可证件”就是它的，{expected}；"] if expected else []
+    assert [each.hint.partition("不是的")[0] for each in found] == says
+    assert [each.sentence for each in found] == [
+        "结果“注销通知书”，流程“许可流程”没有一步发它" for _ in says
+    ]

@@ -44,9 +44,21 @@ def _way_out(promise: Promise, name: str, given: list[str]) -> str:
     meant = [paper for paper in given if _may_be(paper, name) and not _is_other(promise, paper)]
     step = f"在发它的那一步写“送达文书: [{name}]”"
     if len(meant) == 1:
-        own = f"在事项的“流程”里写“文书: {{{meant[0]}: {name}}}”"
-        return f"流程里的“{meant[0]}”就是它的，{own}；不是的，{step}"
-    return f"{step}；流程里叫别的名字的，在事项的“流程”里写“文书: {{流程里的名称: {name}}}”"
+        return f"流程里的“{meant[0]}”就是它的，{_renamed(promise, meant[0], name)}；不是的，{step}"
+    return f"{step}；流程里叫别的名字的，{_renamed(promise, '流程里的名称', name)}"
+
+
+def _renamed(promise: Promise, paper: str, name: str) -> str:
+    """Where to write that *paper* of the flow is called *name* here."""
+    words = f"文书: {{{paper}: {name}}}"
+    used = promise.flows[0]
+    if promise.path[0] != "子项":
+        return f"在事项的“流程”里写“{words}”"
+    if used.sub_item:
+        return f"在子项的“流程”里写“{words}”"
+    if used.adapted:
+        return f"把事项的“流程”抄到子项里，“文书”里把它改叫“{name}”"
+    return f"在子项里写“流程: {{用: {used.ref.id}, {words}}}”"
 
 
 def _may_be(paper: str, name: str) -> bool:
