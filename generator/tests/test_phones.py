@@ -1,4 +1,4 @@
-"""Phones within sentences: found, rung at a tap, and never broken over two lines."""
+"""Phones and hours in sentences: found, rung at a tap, and never broken over two lines."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ BROKEN = r"""() => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const broken = [];
   while (walker.nextNode()) {
-    for (const found of walker.currentNode.data.matchAll(/0\d{2,3}-\d{7,8}/g)) {
+    const whole = /0\d{2,3}-\d{7,8}|\d{1,2}:\d{2}—\d{1,2}:\d{2}/g;
+    for (const found of walker.currentNode.data.matchAll(whole)) {
       const range = document.createRange();
       range.setStart(walker.currentNode, found.index);
       range.setEnd(walker.currentNode, found.index + found[0].length);
@@ -34,7 +35,7 @@ BROKEN = r"""() => {
   }
   return broken;
 }"""
-"""The phones of a page that stand on two lines."""
+"""The phones and hours of a page that stand on two lines."""
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,7 @@ def test_what_stands_beside_a_number_is_escaped() -> None:
         == str(rich("<b>打12345"))[3:-4]
     )
     assert ringing("<b>") == "<b>"
+    assert ringing("<i>8:30—12:00") == '&lt;i&gt;<span class="mb-whole">8:30—12:00</span>'
 
 
 def test_each_phone_of_the_sample_can_be_tapped(sample_site: Path) -> None:
@@ -93,7 +95,9 @@ def _not_tapped(page: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [320, 360, 1366])
-def test_no_phone_is_broken_over_two_lines(browser: Browser, sample_site: Path, width: int) -> None:
+def test_no_phone_and_no_hours_are_broken_over_two_lines(
+    browser: Browser, sample_site: Path, width: int
+) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     for address in ("places", "villages/unplaced/zhangyi", "powers/changbei/cb-007"):
         page.goto((sample_site / address / "index.html").as_uri())
