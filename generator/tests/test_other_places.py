@@ -76,7 +76,7 @@ def test_it_is_shown_as_people_understand_it(root: Path) -> None:
     assert "带什么 不用带材料" in text
     assert "多少钱 不收费" in text
     assert "跑几次 最多跑一次" in text
-    assert "办理时间 法定工作日8:00—12:00" in text
+    assert "办理时间 法定工作日 8:00—12:00" in text
     assert "结果 示例许可证" in text
 
 
