@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.chart.digits import PX
 from generator.chart.ink import StyleOf
 from generator.chart.shapes import BAR, slant
 from generator.model.drawing import Badge, BadgeKind, Box, Point, Rect, RiskCard, Shape
@@ -23,24 +24,24 @@ def box_shape(box: Box, style: StyleOf) -> str:
         lines = "".join(f"M{a[0]} {a[1]}L{b[0]} {b[1]}" for a, b in box.dividers)
         found += f'<path{style("divider")} d="{lines}"/>'
     if box.bar_above:
-        found += _rect(Rect(rect.x, rect.y, rect.width, BAR), style("bar"), 0)
+        found += square(Rect(rect.x, rect.y, rect.width, BAR), style("bar"), 0)
     if box.bar_below:
-        found += _rect(Rect(rect.x, rect.bottom - BAR, rect.width, BAR), style("bar"), 0)
+        found += square(Rect(rect.x, rect.bottom - BAR, rect.width, BAR), style("bar"), 0)
     return found
 
 
 def badge_shape(badge: Badge, style: StyleOf) -> str:
     """The outline of a badge; the three levels of risk differ in shape as well as in colour."""
-    rect = badge.rect
-    if badge.kind in _BADGES:
-        part, radius = _BADGES[badge.kind]
-        return _rect(rect, style(part), radius)
-    if badge.kind is BadgeKind.DOCUMENT:
+    kind, rect, _, level = badge
+    if known := _BADGES.get(kind):
+        part, radius = known
+        return square(rect, style(part), radius)
+    if kind is BadgeKind.DOCUMENT:
         return _document(rect, style("document"))
-    part = style(f"risk-{badge.level}")
-    if badge.level > 2:
+    part = style(f"risk-{level}")
+    if level > 2:
         return _polygon(_pointed(rect), part)
-    return _rect(rect, part, 0 if badge.level > 1 else rect.height // 2)
+    return square(rect, part, 0 if level > 1 else rect.height // 2)
 
 
 def level_sign(card: RiskCard, style: StyleOf) -> str:
@@ -51,17 +52,18 @@ def level_sign(card: RiskCard, style: StyleOf) -> str:
         return _polygon(((x, y - 7), (x + 8, y + 6), (x - 8, y + 6)), part)
     if card.level > 1:
         return _polygon(((x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y)), part)
-    return _rect(Rect(x - 6, y - 6, 12, 12), part, 6)
+    return square(Rect(x - 6, y - 6, 12, 12), part, 6)
 
 
-def _rect(rect: Rect, part: str, radius: int) -> str:
+def square(rect: Rect, part: str, radius: int) -> str:
+    """A box whose corners have a *radius*, 0 for sharp ones."""
     x, y, width, height = rect
-    rounded = f' rx="{radius}"' if radius else ""
-    return f'<rect{part} x="{x}" y="{y}" width="{width}" height="{height}"{rounded}/>'
+    sides = f'x="{PX[x]}" y="{PX[y]}" width="{PX[width]}" height="{PX[height]}'
+    return f'<rect{part} {sides}" rx="{PX[radius]}"/>' if radius else f'<rect{part} {sides}"/>'
 
 
 def _polygon(points: tuple[Point, ...], part: str) -> str:
-    corners = " ".join([f"{x},{y}" for x, y in points])
+    corners = " ".join([f"{PX[x]},{PX[y]}" for x, y in points])
     return f'<polygon{part} points="{corners}"/>'
 
 
@@ -131,11 +133,11 @@ def _document(rect: Rect, part: str) -> str:
 
 
 def _process(rect: Rect, style: StyleOf) -> str:
-    return _rect(rect, style("process"), 3)
+    return square(rect, style("process"), 3)
 
 
 def _terminal(rect: Rect, style: StyleOf) -> str:
-    return _rect(rect, style("terminal"), min(20, rect.height // 2))
+    return square(rect, style("terminal"), min(20, rect.height // 2))
 
 
 def _decision(rect: Rect, style: StyleOf) -> str:
@@ -163,7 +165,7 @@ def _wait(rect: Rect, style: StyleOf) -> str:
 def _subflow(rect: Rect, style: StyleOf) -> str:
     left, right = rect.x + _RAIL, rect.right - _RAIL
     rails = f"M{left} {rect.y}V{rect.bottom}M{right} {rect.y}V{rect.bottom}"
-    return _rect(rect, style("process"), 2) + f'<path{style("inner")} d="{rails}"/>'
+    return square(rect, style("process"), 2) + f'<path{style("inner")} d="{rails}"/>'
 
 
 _OUTLINES = {

@@ -185,7 +185,7 @@ def _gutters(trip: Trip) -> list[int]:
     """The gutters an edge may use: those near its ends, and the outermost."""
     (_, first, last, _), (_, to_first, to_last, _), _, outermost = trip
     low = min(to_first, first)
-    high = min((max(to_last, last)) + 1, outermost)
+    high = min(max(to_last, last) + 1, outermost)
     gutters = [*range(low, high + 1)]
     if low > 0:
         gutters.append(0)

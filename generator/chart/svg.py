@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from html import escape as escaped
+from html import escape
 
+from generator.chart.digits import PX
 from generator.chart.ink import FONTS, LIGHT, PRINT, StyleOf, by_class, resolved
-from generator.chart.outline import badge_shape, box_shape, level_sign
+from generator.chart.outline import badge_shape, box_shape, level_sign, square
 from generator.model.chart_key import step_anchor
 from generator.model.drawing import (
     Anchor,
@@ -29,17 +29,31 @@ from generator.model.graph import TransitionKind
 
 BODY = 14
 
+_KEPT = 16384
+"""Texts that are remembered."""
+
 
 class _Sizes(dict[int, str]):
-    """Sizes of letters → the attribute that says them, none for the usual one."""
+    """Sizes of letters → what ends y and says them, nothing for the usual one."""
 
     def __missing__(self, size: int) -> str:
-        self[size] = found = f' font-size="{size}"'
+        self[size] = found = f'" font-size="{size}"'
+        return found
+
+
+class _Ended(dict[str, str]):
+    """Texts → what ends the attributes of one, says it and ends it; a flow says it in each view."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) > _KEPT:
+            self.clear()
+        self[text] = found = f">{escape(text)}</text>"
         return found
 
 
 _PARTS = {tone: "text" if tone is Tone.MAIN else tone.value for tone in Tone}
-_SIZES = _Sizes({BODY: ""})
+_SIZES = _Sizes({BODY: '"'})
+_ENDED = _Ended()
 _ANCHORS = {Anchor.MIDDLE: "", Anchor.START: ' text-anchor="start"'}
 _LINES = {
     TransitionKind.FORWARD: ("line", "tip"),
@@ -48,13 +62,9 @@ _LINES = {
 }
 
 
-@lru_cache(maxsize=16384)
-def escape(text: str) -> str:
-    """A text for the inside of an element or attribute; a flow says the same in every view."""
-    return escaped(text)
-
-
-forget_words = escape.cache_clear
+def forget_words() -> None:
+    """Escape every text anew from here on."""
+    _ENDED.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,9 @@ class _Pen:
 
 
 def _pen(style: StyleOf, chart: str = "") -> _Pen:
-    return _Pen(style, {tone: style(part) for tone, part in _PARTS.items()}, chart)
+    """A pen; its *tones* are all that a text in one begins with, up to its x."""
+    tones = {tone: f'<text{style(part)} x="' for tone, part in _PARTS.items()}
+    return _Pen(style, tones, chart)
 
 
 _PRINTED = _pen(resolved(PRINT))
@@ -148,22 +160,25 @@ def _lanes(drawing: Drawing, pen: _Pen) -> str:
 
 def _line(line: Line, pen: _Pen) -> str:
     """An edge: its polyline, its arrow and its label."""
-    body, tip = _LINES[line.kind]
-    path = f'<path{pen.style(body)} d="{_polyline(line.points)}"/>'
-    arrow = f'<path{pen.style(tip)} d="{_arrow(line.points)}"/>' if tip else ""
-    label = _texts((line.label,), pen) if line.label else ""
-    return f'<g data-way="{line.source}-{line.target or ""}">{path}{arrow}{label}</g>'
+    source, target, kind, points, _, label = line
+    style = pen.style
+    body, tip = _LINES[kind]
+    leads = PX[target] if target else ""
+    found = f'<g data-way="{PX[source]}-{leads}"><path{style(body)} d="{_polyline(points)}"/>'
+    if tip:
+        found += f'<path{style(tip)} d="{_arrow(points)}"/>'
+    return f"{found}{_texts((label,), pen)}</g>" if label else found + "</g>"
 
 
 def _polyline(points: tuple[Point, ...]) -> str:
     before_x, before_y = points[0]
-    found = f"M{before_x} {before_y}"
+    found = f"M{PX[before_x]} {PX[before_y]}"
     for x, y in points:
         if y != before_y:
-            found += f"V{y}"
+            found += f"V{PX[y]}"
             before_y = y
         if x != before_x:
-            found += f"H{x}"
+            found += f"H{PX[x]}"
             before_x = x
     return found
 
@@ -173,8 +188,8 @@ def _arrow(points: tuple[Point, ...]) -> str:
     from_x, from_y = points[-2]
     x, y = points[-1]
     if from_x == x:
-        return f"M{x} {y}l-4 {-8 if y > from_y else 8}h8z"
-    return f"M{x} {y}l{-8 if x > from_x else 8} -4v8z"
+        return f"M{PX[x]} {PX[y]}l-4 {'-8' if y > from_y else '8'}h8z"
+    return f"M{PX[x]} {PX[y]}l{'-8' if x > from_x else '8'} -4v8z"
 
 
 def _box(box: Box, pen: _Pen) -> str:
@@ -198,14 +213,10 @@ def _leader(card: RiskCard, pen: _Pen) -> str:
 
 def _card(card: RiskCard, pen: _Pen) -> str:
     """A risk card: paper, coloured head with the sign of its level, texts."""
-    rect, head = card.rect, card.head
-    sheet = f'x="{rect.x}" y="{rect.y}" width="{rect.width}" height="{rect.height}"'
-    top = f'x="{head.x}" y="{head.y}" width="{head.width}" height="{head.height}"'
-    texts = _texts(card.texts, pen)
-    return (
-        f"<g><rect{pen.style('card')} {sheet}/><rect{pen.style(f'risk-{card.level}')} {top}/>"
-        f"{level_sign(card, pen.style)}{texts}</g>"
-    )
+    style = pen.style
+    sheet = square(card.rect, style("card"), 0)
+    top = square(card.head, style(f"risk-{card.level}"), 0)
+    return f"<g>{sheet}{top}{level_sign(card, style)}{_texts(card.texts, pen)}</g>"
 
 
 def _texts(lines: Iterable[TextLine], pen: _Pen) -> str:
@@ -213,7 +224,5 @@ def _texts(lines: Iterable[TextLine], pen: _Pen) -> str:
     tones = pen.tones
     found = ""
     for x, y, text, size, tone, at in lines:
-        found += (
-            f'<text{tones[tone]} x="{x}" y="{y}"{_SIZES[size]}{_ANCHORS[at]}>{escape(text)}</text>'
-        )
+        found += f'{tones[tone]}{PX[x]}" y="{PX[y]}{_SIZES[size]}{_ANCHORS[at]}{_ENDED[text]}'
     return found
