@@ -156,8 +156,11 @@ class Board:
         count = 0
         for line, here, _, _, low, high in path[2]:
             across = level if line[0] in UPRIGHT else upright
-            first = bisect_right(across.places, low)
-            behind = bisect_left(across.places, high, first)
+            places = across.places
+            first = bisect_right(places, low)
+            if first == len(places) or places[first] >= high:
+                continue
+            behind = bisect_left(places, high, first)
             for begin, end, leads in across.found[first:behind]:
                 if begin < here < end and leads != target:
                     count += 1

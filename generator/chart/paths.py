@@ -208,7 +208,8 @@ def path_along(trip: Trip, way: Way) -> tuple[Path, int]:
     begin, at = _end(source, leaves), places[0]
     legs: list[Leg] = []
     length = 0
-    for line, end in zip(lines, places[1:], strict=True):
+    for number, line in enumerate(lines, 1):
+        end = places[number]
         low, high = (begin, end) if begin < end else (end, begin)
         length += high - low if line[0] in UPRIGHT else (high - low) * 8 // 100
         legs.append((line, at, begin, end, low, high))

@@ -67,7 +67,8 @@ def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[tuple[R
             desk.waiting[source] = desk.waiting.get(source, 0) + 1
             edges[number] = (number, source, target, target <= source)
     crossed = False
-    for edge in sorted(edges.values(), key=partial(_turn, grid)):
+    for _, _, number in sorted([_turn(grid, edge) for edge in edges.values()]):
+        edge = edges[number]
         path, crosses = _cheapest(desk, edge)
         desk.take(edge, path)
         desk.waiting[edge[1]] -= 1
