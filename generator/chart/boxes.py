@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
-
-from generator.chart.entries import SMALL, SMALL_LINE, Entry
+from generator.chart.brief import Brief
+from generator.chart.entries import SMALL, SMALL_LINE, Entry, entry_width, tall, widest
 from generator.chart.shapes import BAR, NUMBER_WIDTH, Measured, corner_offset
 from generator.chart.signs import (
     Spot,
@@ -16,7 +13,6 @@ from generator.chart.signs import (
     number_sign,
     risk_signs,
 )
-from generator.chart.text import width_of
 from generator.model.drawing import (
     Anchor,
     Badge,
@@ -36,50 +32,37 @@ _DIAMOND, _SWITCH, _START = Shape.DECISION, Shape.SWITCH, Anchor.START
 _MIDDLE = Anchor.MIDDLE
 
 
-class Said(NamedTuple):
-    """What a box says besides its texts: number, name, its risks as (number, mark)."""
-
-    number: int
-    name: str
-    risks: tuple[tuple[int, RiskMark], ...] = ()
-    joins: bool = False
-    splits: bool = False
-    key: str = ""
-    shared: tuple[Badge, ...] = ()
+Signs = tuple[tuple[tuple[int, RiskMark], ...], tuple[Badge, ...]]
+"""The risks of a step as (number, mark), and its marks in the columns of further posts."""
 
 
-_SaidFields = tuple[int, str, tuple[tuple[int, RiskMark], ...], bool, bool, str, tuple[Badge, ...]]
-said_of: Callable[[_SaidFields], Said] = partial(tuple.__new__, Said)
-"""All fields → what a box says."""
-
-
-def boxed(measures: Measured, spot: Spot, said: Said) -> Box:
+def boxed(measures: Measured, spot: Spot, brief: Brief, signs: Signs) -> Box:
     """Measures, place and words → the box."""
-    number, name, risks, joins, splits, key, shared = said
-    shape, height = measures.shape, measures.height
-    rect = rect_of((spot.left, spot.axis - height // 2, measures.width, height))
+    risks, shared = signs
+    left, axis, _ = spot
+    joins, splits = brief.joins, brief.splits
+    shape, width, height = measures.shape, measures.width, measures.height
+    y = axis - height // 2
+    rect = rect_of((left, y, width, height))
     used = measures.tall + measures.inside
     labels: list[TextLine] = []
     if measures.slots:
         labels = _slot_labels(measures, rect)
         used += slots_height(measures)
-    top = rect.y + (height - used + BAR * (joins - splits)) // 2
-    texts, papers = _stack(measures.lines, rect.x + rect.width // 2, top)
+    top = y + (height - used + BAR * (joins - splits)) // 2
+    texts, papers = _stack(measures.lines, left + width // 2, top)
     notes: list[TextLine] = []
-    badges = [number_sign(measures, rect, number), *papers]
+    badges = [number_sign(measures, rect, brief.number), *papers]
     if shape is _DIAMOND:
-        notes, more = _corners(measures, rect, spot.axis)
+        notes, more = _corners(measures, rect, axis)
         badges += more
     if risks:
         badges += risk_signs(measures, rect, risks)
     if measures.mark or measures.slots:
         badges += [badge for badge, _ in marks(measures, spot)]
     dividers = _dividers(measures, rect) if shape is _SWITCH else ()
-    said_inside, said_beside, signs = (*texts, *labels), (*notes,), (*badges, *shared)
-    bars = (joins, splits)
-    return box_of(
-        (number, shape, rect, name, said_inside, said_beside, signs, dividers, *bars, key)
-    )
+    said = (brief.number, shape, rect, brief.name, (*texts, *labels), (*notes,))
+    return box_of((*said, (*badges, *shared), dividers, joins, splits, brief.key))
 
 
 def _stack(entries: tuple[Entry, ...], middle: int, top: int) -> tuple[list[TextLine], list[Badge]]:
@@ -89,8 +72,8 @@ def _stack(entries: tuple[Entry, ...], middle: int, top: int) -> tuple[list[Text
     for entry in entries:
         text, size, tone, height, document = entry
         if document:
-            width = width_of(text, size) + 12
-            papers.append(document_sign(entry, Rect(middle - width // 2, top + 3, width, 0)))
+            width = entry_width(entry)
+            papers.append(document_sign(entry, (middle - width // 2, top + 3, width)))
         else:
             base = top + height - (height - size) // 2 - 2
             texts.append(text_line((middle, base, text, size, tone, _MIDDLE)))
@@ -100,22 +83,22 @@ def _stack(entries: tuple[Entry, ...], middle: int, top: int) -> tuple[list[Text
 
 def _corners(measures: Measured, rect: Rect, axis: int) -> tuple[list[TextLine], list[Badge]]:
     """The notes beside a diamond: its post above on the left, limit and documents below."""
+    left, _, wide, high = rect
     notes: list[TextLine] = []
     papers: list[Badge] = []
-    top = above_bottom(measures, rect) - sum(entry.height for entry in measures.above)
-    for entry in measures.above:
-        x = rect.x + NUMBER_WIDTH + 3
-        notes.append(TextLine(x, top + 12, entry.text, entry.size, entry.tone, _START))
-        top += entry.height
-    widths = [width_of(entry.text, entry.size) + 12 * entry.document for entry in measures.below]
-    top = axis + corner_offset(rect.width, rect.height, max(widths, default=0))
-    for entry, width in zip(measures.below, widths, strict=True):
-        if entry.document:
-            papers.append(document_sign(entry, Rect(rect.x, top + 2, width, 0)))
+    top = above_bottom(measures, rect) - tall(measures.above)
+    for text, size, tone, height, _ in measures.above:
+        x = left + NUMBER_WIDTH + 3
+        notes.append(text_line((x, top + 12, text, size, tone, _START)))
+        top += height
+    top = axis + corner_offset(wide, high, widest(measures.below))
+    for entry in measures.below:
+        text, size, tone, height, document = entry
+        if document:
+            papers.append(document_sign(entry, (left, top + 2, entry_width(entry))))
         else:
-            base = top + 12
-            notes.append(TextLine(rect.x, base, entry.text, entry.size, entry.tone, _START))
-        top += entry.height
+            notes.append(text_line((left, top + 12, text, size, tone, _START)))
+        top += height
     return notes, papers
 
 

@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 from generator.chart.entries import Entry, tall
 from generator.chart.text import width_of, wrap
-from generator.model.drawing import Anchor, Point, Rect, RiskCard, TextLine, Tone, text_line
+from generator.model.drawing import (
+    Anchor,
+    Point,
+    Rect,
+    RiskCard,
+    TextLine,
+    Tone,
+    rect_of,
+    text_line,
+)
 from generator.model.flow import Flow
 from generator.model.risk import RiskPoint
 from generator.model.risk_scale import RiskScale
@@ -19,6 +28,7 @@ _TITLE = 14
 _TEXT, _TEXT_LINE = 14, 20
 _MORE, _MORE_LINE = 13, 18
 _START, _MAIN, _MUTED, _STRONG = Anchor.START, Tone.MAIN, Tone.MUTED, Tone.STRONG
+_INVERSE = Tone.INVERSE
 
 
 class MeasuredCard(NamedTuple):
@@ -59,10 +69,9 @@ def placed_cards(
     Cards in the box of their step need no *leader*.
     """
     found: list[RiskCard] = []
-    y = at.y
+    x, y, width, _ = at
     for card in cards:
-        rect = Rect(at.x, y, at.width, card.height)
-        head = Rect(at.x, y, at.width, HEAD)
+        rect, head = rect_of((x, y, width, card.height)), rect_of((x, y, width, HEAD))
         line = _leader(leader, at, y)
         texts = (_title(card, head), *_texts(card, rect))
         found.append(RiskCard(card.number, card.step + 1, card.rank, rect, head, texts, line))
@@ -78,10 +87,11 @@ def _leader(leader: Point | None, at: Rect, y: int) -> tuple[Point, ...]:
 
 
 def _title(card: MeasuredCard, head: Rect) -> TextLine:
+    x, y, width, _ = head
     words = f"{card.level}风险 · 风险点{card.number}"
-    if width_of(words, _TITLE) > head.width - _SIGN:
+    if width_of(words, _TITLE) > width - _SIGN:
         words = f"{card.level}风险{card.number}"
-    return TextLine(head.x + _SIGN, head.y + 18, words, _TITLE, Tone.INVERSE, _START)
+    return text_line((x + _SIGN, y + 18, words, _TITLE, _INVERSE, _START))
 
 
 def _texts(card: MeasuredCard, rect: Rect) -> list[TextLine]:
@@ -98,12 +108,12 @@ def _texts(card: MeasuredCard, rect: Rect) -> list[TextLine]:
 
 def _lines(flow: Flow, risk: RiskPoint, inner: int) -> tuple[Entry, ...]:
     """What a card says: where power can go wrong, what is done, who answers for it."""
-    lines = [Entry(text, _TEXT, _MAIN, _TEXT_LINE) for text in _wrapped_head(risk, inner)]
+    lines = [(text, _TEXT, _MAIN, _TEXT_LINE, False) for text in _wrapped_head(risk, inner)]
     for number, cited in enumerate(risk.measures, start=1):
         measure = wrap(flow.measure_text(cited), _MORE, inner - _MORE - 8)
         for place, text in enumerate(measure):
             words = f"{number}. {text}" if place == 0 else f" {text}"
-            lines.append(Entry(words, _MORE, _MUTED, _MORE_LINE))
+            lines.append((words, _MORE, _MUTED, _MORE_LINE, False))
     for name, words in (("检查", risk.checks), ("频次", risk.frequency)):
         if words:
             lines.extend(_small(f"{name}：{words}", inner, _MUTED))
@@ -119,4 +129,4 @@ def _wrapped_head(risk: RiskPoint, inner: int) -> tuple[str, ...]:
 
 
 def _small(text: str, inner: int, tone: Tone) -> list[Entry]:
-    return [Entry(line, _MORE, tone, _MORE_LINE) for line in wrap(text, _MORE, inner)]
+    return [(line, _MORE, tone, _MORE_LINE, False) for line in wrap(text, _MORE, inner)]

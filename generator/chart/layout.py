@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from generator.chart.boxes import boxed, said_of, slots_height
+from generator.chart.boxes import boxed, slots_height
+from generator.chart.brief import briefs_of
 from generator.chart.cards import placed_cards, stack_height
 from generator.chart.entries import SMALL
 from generator.chart.paths import UPRIGHT
-from generator.chart.place import Cell, Grid
+from generator.chart.place import Cell
 from generator.chart.plan import CARD_GAP, CARDS_ABOVE_BORDER, Plan, planned
 from generator.chart.route import Routed
 from generator.chart.shapes import BAR
 from generator.chart.sheet import CARD_ABOVE_AXIS
-from generator.chart.signs import marks, spot_of
-from generator.chart.steps import spoken
+from generator.chart.signs import marks
 from generator.chart.text import width_of, wrap
 from generator.model.drawing import (
     Anchor,
@@ -34,10 +34,9 @@ from generator.model.drawing import (
     line_of,
     text_line,
 )
-from generator.model.flow import Flow, StepKind
+from generator.model.flow import Flow
 from generator.model.graph import TransitionKind
 from generator.model.risk_scale import USUAL, RiskMark, RiskScale
-from generator.model.step_key import step_keys
 
 _HEAD_LINE = 18
 _LABEL, _START = Tone.LABEL, Anchor.START
@@ -49,26 +48,26 @@ def draw(flow: Flow, view: str, scale: RiskScale = USUAL) -> Drawing:
 
 
 def drawings_of(flow: Flow, views: Iterable[View], scale: RiskScale) -> tuple[Drawing, ...]:
-    """One flow → its drawings in *views*; what their steps are called is said once for all."""
-    names = [spoken(step, number) for number, step in enumerate(flow.steps, start=1)]
-    return tuple([_drawn(planned(flow, view, scale), names) for view in views])
+    """One flow → its drawings in *views*; what is said of their steps is made once for all."""
+    briefs = briefs_of(flow)
+    return tuple([_drawn(planned(flow, briefs, view, scale)) for view in views])
 
 
-def _drawn(plan: Plan, names: list[str]) -> Drawing:
+def _drawn(plan: Plan) -> Drawing:
     flow, view = plan.flow, plan.view
     heads = _lane_heads(plan) if view is View.LANES else ()
     top = heads[0].rect.height if heads else 0
     if top:
-        plan = plan._replace(down=plan.down.lower(top))
-    boxes, stubs = _boxes(plan, names)
+        plan.down = plan.down.lower(top)
+    boxes, stubs = _boxes(plan)
     lines = [_line(plan, boxes, one) for one in plan.routed]
     cards = _cards(plan, boxes)
-    beside = plan.cards and plan.view is View.RISK
+    beside = plan.cards and view is View.RISK
     width = plan.across.width + (plan.card_width + CARD_GAP if beside else 0)
     return Drawing(
         view=view,
         title=title_of(flow, view),
-        description=_description(flow, plan.grid, view),
+        description=_description(plan),
         width=width,
         height=plan.down.height,
         boxes=boxes,
@@ -83,27 +82,26 @@ def title_of(flow: Flow, view: View) -> str:
     return f"{flow.name}：{'风险防控图' if view.shows_risks else '权力运行流程图'}"
 
 
-def _boxes(plan: Plan, names: list[str]) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
+def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
     """Every box, and the short lines to its marks 未载明."""
     boxes: list[Box] = []
     stubs: list[Line] = []
-    keys = step_keys(plan.flow)
+    cells, measures, axes = plan.grid.cells, plan.measures, plan.down.axes
+    middles, columns = plan.across.middles, plan.across.columns
     with_risks = plan.view.shows_risks
     ordinal = 0
-    for number, (step, size) in enumerate(zip(plan.flow.steps, plan.measures, strict=True)):
-        cell = plan.grid.cells[number]
-        pin = plan.across.middles[cell.first]
-        left = pin - plan.across.columns[cell.first] // 2
-        spot = spot_of((left, plan.down.axes[cell.row], pin))
+    for number, brief in enumerate(plan.briefs):
+        cell, size = cells[number], measures[number]
+        row, first, _, further = cell
+        pin = middles[first]
+        spot = (pin - columns[first] // 2, axes[row], pin)
         risks: tuple[tuple[int, RiskMark], ...] = ()
-        if with_risks and step.risks:
-            signs = (plan.scale.mark(risk.level) for risk in step.risks)
+        if with_risks and brief.risks:
+            signs = [plan.scale.mark(level) for level in brief.risks]
             risks = tuple(enumerate(signs, start=ordinal + 1))
             ordinal += len(risks)
-        shared = _shared(plan, cell, number + 1) if cell.marks else ()
-        splits = bool(step.parallel)
-        said = (number + 1, names[number], risks, step.joins, splits, keys[number], shared)
-        boxes.append(boxed(size, spot, said_of(said)))
+        shared = _shared(plan, cell, number + 1) if further else ()
+        boxes.append(boxed(size, spot, brief, (risks, shared)))
         for _, points in marks(size, spot) if size.mark or size.slots else ():
             words = f"第{number + 1}步的去向未载明"
             stubs.append(Line(number + 1, None, TransitionKind.UNSTATED, points, words))
@@ -221,14 +219,14 @@ def _inner_cards(plan: Plan, boxes: tuple[Box, ...], step: int) -> tuple[RiskCar
     return placed_cards(cards, None, Rect(x, top, plan.card_width, 0))
 
 
-def _description(flow: Flow, grid: Grid, view: View) -> str:
+def _description(plan: Plan) -> str:
     """What a drawing shows, in a sentence for those who cannot see it."""
-    asks = sum(step.kind in (StepKind.DECISION, StepKind.VOTE) for step in flow.steps)
-    words = [f"共{len(flow.steps)}步"]
-    if view is View.LANES:
-        words.append(f"{grid.columns}个岗位")
+    asks = sum([brief.decides for brief in plan.briefs])
+    words = [f"共{len(plan.briefs)}步"]
+    if plan.view is View.LANES:
+        words.append(f"{plan.grid.columns}个岗位")
     if asks:
         words.append(f"{asks}处判断或表决")
-    if view.shows_risks:
-        words.append(f"{len(flow.risk_points())}个风险点")
+    if plan.view.shows_risks:
+        words.append(f"{sum([len(brief.risks) for brief in plan.briefs])}个风险点")
     return "，".join(words) + "。文字版见步骤清单。"

@@ -135,12 +135,11 @@ def _box(box: MapBox, rect: Rect, said: Measured) -> list[Piece]:
 def _texts(rect: Rect, said: Measured) -> str:
     """The lines of a box, one below the other."""
     found, y, middle = "", rect.y + said.above, rect.x + rect.width // 2
-    for entry in said.entries:
-        part = "muted" if entry.tone is Tone.MUTED else "text"
-        size = f' font-size="{entry.size}"' if entry.size == SMALL else ""
+    for text, letters, tone, height, _ in said.entries:
+        part = "muted" if tone is Tone.MUTED else "text"
+        size = f' font-size="{letters}"' if letters == SMALL else ""
         found += (
-            f'<text{by_class(part)} x="{middle}" y="{y + entry.height - 6}"{size}>'
-            f"{escape(entry.text)}</text>"
+            f'<text{by_class(part)} x="{middle}" y="{y + height - 6}"{size}>{escape(text)}</text>'
         )
-        y += entry.height
+        y += height
     return found

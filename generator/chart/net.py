@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from generator.chart.brief import with_slots
 from generator.chart.desk import Pins
 from generator.chart.place import Grid
 from generator.chart.route import Routed, routes_of
-from generator.chart.shapes import has_slots
 from generator.chart.signs import slot_offset
 from generator.chart.tracks import Tracks, crossings, tracks_of
 from generator.model.drawing import View
@@ -83,10 +83,9 @@ def _sign(number: int) -> int:
 def _ordered(flow: Flow, grid: Grid, key: Callable[[int, int], tuple[int, int]]) -> Slots:
     """*key*: how many columns to the right a way leads, and to which row → its place."""
     found: Slots = {}
-    for number, step in enumerate(flow.steps):
-        if has_slots(step):
-            here, ways = grid.cells[number], graph_of(flow).leaving(number)
-            there = [here if way.target is None else grid.cells[way.target] for way in ways]
-            places = [key(cell.first - here.first, cell.row) for cell in there]
-            found[number] = tuple(sorted(range(len(ways)), key=places.__getitem__))
+    for number in with_slots(flow):
+        here, ways = grid.cells[number], graph_of(flow).leaving(number)
+        there = [here if way.target is None else grid.cells[way.target] for way in ways]
+        places = [key(cell.first - here.first, cell.row) for cell in there]
+        found[number] = tuple(sorted(range(len(ways)), key=places.__getitem__))
     return found

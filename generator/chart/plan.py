@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from generator.chart.brief import Brief, with_slots
 from generator.chart.cards import MeasuredCard, measured_cards, stack_height
 from generator.chart.net import Net, net_of
 from generator.chart.place import Grid, grid_of, in_one_column
 from generator.chart.route import Routed
-from generator.chart.shapes import Measured, Room, Way, has_slots, measured, room_of, slots_room
+from generator.chart.shapes import Measured, Room, Way, measured, slots_room
 from generator.chart.sheet import Across, Down, Widths, across, down, rows_of
 from generator.chart.tracks import Tracks
 from generator.model.drawing import View
@@ -34,11 +35,12 @@ _LANE_WIDTHS = {1: 220, 2: 190, 3: 170, 4: 152, 5: 132, 6: 120}
 _FULL_LANE = 112
 
 
-class Plan(NamedTuple):
+@dataclass(slots=True)
+class Plan:
     """Everything known of a drawing before its values are made."""
 
     flow: Flow
-    graph: Graph
+    briefs: list[Brief]
     view: View
     grid: Grid
     routed: tuple[Routed, ...]
@@ -51,20 +53,19 @@ class Plan(NamedTuple):
     scale: RiskScale
 
 
-def planned(flow: Flow, view: View, scale: RiskScale) -> Plan:
-    """Flow → cells, paths, tracks and px."""
-    graph = graph_of(flow)
-    beside = view is View.RISK and bool(flow.risk_points())
+def planned(flow: Flow, briefs: list[Brief], view: View, scale: RiskScale) -> Plan:
+    """Flow and the briefs of its steps → cells, paths, tracks and px."""
+    beside = view is View.RISK and any(brief.risks for brief in briefs)
     net, plan = _netted(flow, view, beside=beside)
     grid, routed, tracks = net.grid, net.routed, net.tracks
     card_width = _CARD_WIDTH if beside else plan.columns[0] - 2 * _INSET
     cards = measured_cards(flow, card_width, scale) if view.shows_risks else {}
     heights = {number: stack_height(stack) for number, stack in cards.items()}
-    measures = _measures(flow, net, _rooms(view, grid, plan, heights))
+    measures = _measures(graph_of(flow), net, briefs, _rooms(view, grid, plan, heights))
     rows = rows_of(grid, measures, heights if beside else {})
     upright = down(grid, routed, tracks, rows)
     return Plan(
-        flow, graph, view, grid, routed, tracks, plan, upright, measures, cards, card_width, scale
+        flow, briefs, view, grid, routed, tracks, plan, upright, measures, cards, card_width, scale
     )
 
 
@@ -102,9 +103,9 @@ def _risk_net(flow: Flow) -> Net:
 def _lane_widths(flow: Flow, grid: Grid) -> Widths:
     """Lanes of one width; only one whose steps have many ways or long labels is wider."""
     columns = [_LANE_WIDTHS.get(grid.columns, _FULL_LANE)] * grid.columns
-    for step, cell in zip(flow.steps, grid.cells, strict=True):
-        if has_slots(step):
-            columns[cell.first] = max(columns[cell.first], slots_room(step) // 2 * 2)
+    for number in with_slots(flow):
+        column, room = grid.cells[number].first, slots_room(flow.steps[number])
+        columns[column] = max(columns[column], room // 2 * 2)
     return Widths(tuple(columns), 26)
 
 
@@ -127,15 +128,16 @@ def _rooms(view: View, grid: Grid, plan: Across, cards: dict[int, int]) -> list[
         if first != last:
             right = plan.middles[last] + plan.columns[last] // 2
             span = right - (plan.middles[first] - width // 2)
-        rooms.append(room_of((width, span, with_posts, within)))
+        rooms.append((width, span, with_posts, within))
     return rooms
 
 
-def _measures(flow: Flow, net: Net, rooms: list[Room]) -> tuple[Measured, ...]:
-    graph = graph_of(flow)
+def _measures(
+    graph: Graph, net: Net, briefs: list[Brief], rooms: list[Room]
+) -> tuple[Measured, ...]:
     found: list[Measured] = []
     lost, slots = graph.unstated, net.slots
-    for number, (step, room) in enumerate(zip(flow.steps, rooms, strict=True)):
+    for number, room in enumerate(rooms):
         labels: tuple[Way, ...] = ()
         unstated: tuple[str, ...] = ()
         if number in slots:
@@ -144,5 +146,5 @@ def _measures(flow: Flow, net: Net, rooms: list[Room]) -> tuple[Measured, ...]:
         elif number in lost:
             ways = graph.leaving(number)
             unstated = tuple([edge.label for edge in ways if edge.target is None])
-        found.append(measured(step, room, unstated, labels))
+        found.append(measured(briefs[number], room, unstated, labels))
     return tuple(found)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.chart.shapes import SHAPES
+from generator.chart.brief import SHAPES
 from generator.model.drawing import Shape
 from generator.model.flow import Flow, Step
 from generator.model.graph import Graph, Transition, TransitionKind, graph_of

@@ -6,10 +6,10 @@ enter and leave at the sides: *up* above it, *down* below it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.chart.brief import Brief
 from generator.chart.entries import (
     BODY,
     BODY_LINE,
@@ -25,12 +25,12 @@ from generator.chart.entries import (
 from generator.chart.questions import TALLEST_DIAMOND, diamond_text, even
 from generator.chart.text import width_of, wrap
 from generator.model.drawing import Shape, Tone
-from generator.model.flow import UNSTATED, Step, StepKind
+from generator.model.flow import UNSTATED, Step
 
 NUMBER_WIDTH, NUMBER_HEIGHT = 18, 16
 RISK_WIDTH, RISK_HEIGHT = 48, 17
 BAR = 5
-_NARROWEST_DIAMOND = 100
+_NARROWEST_DIAMOND, _COMFORTABLE = 100, 160
 _WHOLE_MARK = 3 * SMALL
 _NARROW_SLOT, _WIDE_SLOT = 28, 64
 _PADDING = {
@@ -39,15 +39,7 @@ _PADDING = {
     Shape.WAIT: 19,
     Shape.SUBFLOW: 14,
 }
-SHAPES = {
-    StepKind.START: Shape.TERMINAL,
-    StepKind.END: Shape.TERMINAL,
-    StepKind.STEP: Shape.PROCESS,
-    StepKind.VOTE: Shape.VOTE,
-    StepKind.WAIT: Shape.WAIT,
-    StepKind.SUBFLOW: Shape.SUBFLOW,
-}
-_QUESTION, _WIDE, _DIAMOND = StepKind.DECISION, Shape.WIDE_DECISION, Shape.DECISION
+_DIAMOND, _MAIN = Shape.DECISION, Tone.MAIN
 
 Way = tuple[str, bool]
 """A way that leaves by a slot: its label, and whether its target is not stated."""
@@ -60,34 +52,18 @@ class Slot(NamedTuple):
     mark: tuple[str, ...]
 
 
-class Room(NamedTuple):
-    """What a box may use: *width* of its column, *span* of all its columns; what it shows.
-
-    *with_posts*: its posts, and the sign of its risks; *inside* is the height of the risk cards
-    that lie in the box.
-    """
-
-    width: int
-    span: int
-    with_posts: bool
-    inside: int = 0
-
-    @property
-    def comfortable(self) -> bool:
-        """Whether a corner beside a diamond takes a line of text or two."""
-        return self.width >= 160
+Room = tuple[int, int, bool, int]
+"""What a box may use: the width of its column, that of all its columns; whether it shows its posts
+and the sign of its risks; the height of the risk cards that lie in it."""
 
 
-room_of: Callable[[tuple[int, int, bool, int]], Room] = partial(tuple.__new__, Room)
-"""All fields → room."""
-
-
-class Measured(NamedTuple):
+@dataclass(slots=True)
+class Measured:
     """A step ready to be put down: its shape, size and lines.
 
     *above* and *below* lie in the left corners that a diamond leaves free; *mark* is the small box
     of a way whose target is not stated; *inside* is the height of the risk cards below the texts,
-    *tall* that of the texts.
+    *tall* that of the texts. Like a brief it is not frozen.
     """
 
     shape: Shape
@@ -97,31 +73,17 @@ class Measured(NamedTuple):
     down: int
     lines: tuple[Entry, ...]
     tall: int
+    inside: int = 0
+    mark: tuple[str, ...] = ()
     above: tuple[Entry, ...] = ()
     below: tuple[Entry, ...] = ()
     slots: tuple[Slot, ...] = ()
     slots_width: int = 0
-    mark: tuple[str, ...] = ()
-    inside: int = 0
-
-
-_Lines = tuple[Entry, ...]
-_Words = tuple[str, ...]
-_Fields = tuple[
-    Shape, int, int, int, int, _Lines, int, _Lines, _Lines, tuple[Slot, ...], int, _Words, int
-]
-_measured_of: Callable[[_Fields], Measured] = partial(tuple.__new__, Measured)
-"""All fields → measures."""
 
 
 def slant(width: int) -> int:
     """How far the upper corners of a decision drawn wide are cut."""
     return min(12, width // 8)
-
-
-def has_slots(step: Step) -> bool:
-    """Whether the ways of a step each leave by their own slot of the lower side."""
-    return bool(step.branches or step.parallel)
 
 
 def slots_room(step: Step) -> int:
@@ -131,33 +93,33 @@ def slots_room(step: Step) -> int:
     return cell * (len(step.branches) or len(step.parallel))
 
 
-def measured(step: Step, room: Room, unstated: tuple[str, ...], ways: tuple[Way, ...]) -> Measured:
-    """Step and room → measures. *unstated*: labels of ways without target; *ways*: from left."""
-    if has_slots(step):
-        return _with_slots(step, room, ways)
-    wide_enough = room.span == room.width >= _NARROWEST_DIAMOND and not room.inside
-    if step.kind is _QUESTION and wide_enough:
-        diamond = _diamond(step, room, unstated)
-        if diamond.height <= TALLEST_DIAMOND and _tidy(diamond, room):
+def measured(
+    brief: Brief, room: Room, unstated: tuple[str, ...], ways: tuple[Way, ...]
+) -> Measured:
+    """Brief and room → measures. *unstated*: labels of ways without target; *ways*: from left."""
+    if brief.slots:
+        return _with_slots(brief, room, ways)
+    width, span, _, inside = room
+    if brief.asks and span == width >= _NARROWEST_DIAMOND and not inside:
+        diamond = _diamond(brief, room, unstated)
+        if diamond.height <= TALLEST_DIAMOND and _tidy(diamond, width):
             return diamond
-    shape = SHAPES.get(step.kind, _WIDE)
-    lines = _lines(step, shape, room)
+    lines = _lines(brief, room)
     text = tall(lines)
-    height = max(40, even(text + room.inside + 16 + BAR * step.joins))
-    mark = _mark_lines(unstated, _mark_width(shape, room)) if unstated else ()
-    down = height // 2 + (_mark_height(mark) + 12 if mark else 0)
+    height = max(40, even(text + inside + 16 + BAR * brief.joins))
     half = height // 2
-    free: tuple[Entry, ...] = ()
-    return _measured_of(
-        (shape, room.span, height, half, down, lines, text, free, free, (), 0, mark, room.inside)
-    )
+    if not unstated:
+        return Measured(brief.shape, span, height, half, half, lines, text, inside)
+    mark = _mark_lines(unstated, _mark_width(brief.shape, width))
+    down = half + _mark_height(mark) + 12
+    return Measured(brief.shape, span, height, half, down, lines, text, inside, mark)
 
 
-def _with_slots(step: Step, room: Room, ways: tuple[Way, ...]) -> Measured:
+def _with_slots(brief: Brief, room: Room, ways: tuple[Way, ...]) -> Measured:
     """A switch (labelled ways) or a split (ways that run at the same time)."""
-    shape = Shape.SWITCH if step.branches else SHAPES.get(step.kind, Shape.PROCESS)
-    lines = _lines(step, shape, room)
-    cell = room.width // max(1, len(ways))
+    width, span, _, inside = room
+    lines = _lines(brief, room)
+    cell = width // max(1, len(ways))
     alone = sum(lost for _, lost in ways) == 1 and cell >= _WHOLE_MARK * 3 // 4
     mark = wrap(UNSTATED, SMALL, _WHOLE_MARK if alone else max(SMALL, cell - 10))
     slots = tuple(
@@ -169,58 +131,59 @@ def _with_slots(step: Step, room: Room, ways: tuple[Way, ...]) -> Measured:
     )
     labelled = max((len(slot.label) for slot in slots), default=0) * SMALL_LINE
     text = tall(lines)
-    bars = BAR * (step.joins + bool(step.parallel))
-    height = max(40, even(text + room.inside + 16 + bars + (labelled + 8 if labelled else 0)))
+    bars = BAR * (brief.joins + brief.splits)
+    height = max(40, even(text + inside + 16 + bars + (labelled + 8 if labelled else 0)))
     marks = max((_mark_height(slot.mark) + 12 for slot in slots if slot.mark), default=0)
     half = height // 2
-    found = Measured(shape, room.span, height, half, half + marks, lines, text, inside=room.inside)
-    return found._replace(slots=slots, slots_width=room.width)
+    size = (span, height, half, half + marks)
+    return Measured(brief.shape, *size, lines, text, inside, slots=slots, slots_width=width)
 
 
-def _lines(step: Step, shape: Shape, room: Room) -> tuple[Entry, ...]:
+def _lines(brief: Brief, room: Room) -> tuple[Entry, ...]:
     """What stands inside a box, from top to bottom."""
-    inner = room.span - 2 * _PADDING.get(shape, slant(room.span) + 3)
-    found = body(step.text, inner)
-    if room.with_posts:
-        found = small("、".join(step.posts), inner) + found
-    if step.quorum:
-        found += small(f"到会：{step.quorum}", inner)
-    if step.majority:
-        found += small(f"通过：{step.majority}", inner)
-    return found + asides(step, inner)
+    _, span, with_posts, _ = room
+    padding = _PADDING.get(brief.shape)
+    inner = span - 2 * (slant(span) + 3 if padding is None else padding)
+    found = body(brief.text, inner)
+    if with_posts:
+        found = small(brief.posts, inner) + found
+    for vote in brief.votes:
+        found += small(vote, inner)
+    return found + asides(brief, inner) if brief.asides or brief.papers else found
 
 
-def _diamond(step: Step, room: Room, unstated: tuple[str, ...]) -> Measured:
+def _diamond(brief: Brief, room: Room, unstated: tuple[str, ...]) -> Measured:
     """A decision as a diamond; post and limit go into the corners on its left."""
-    width = room.width
-    height, texts = diamond_text(step.text, width)
+    width, _, with_posts, inside = room
+    height, texts = diamond_text(brief.text, width)
     corner = width // 2 - 8
-    above = small("、".join(step.posts), corner - NUMBER_WIDTH - 3) if room.with_posts else ()
-    below = asides(step, corner)
-    mark = _mark_lines(unstated, _mark_width(Shape.DECISION, room)) if unstated else ()
-    up = max(height // 2, corner_offset(width, height, widest(above, NUMBER_WIDTH + 3)) + 16)
-    if above:
-        reach = corner_offset(width, height, widest(above, NUMBER_WIDTH + 3))
-        up = max(up, reach + tall(above))
-    if room.with_posts and step.risks:
+    above = small(brief.posts, corner - NUMBER_WIDTH - 3) if with_posts else ()
+    below = asides(brief, corner)
+    mark = _mark_lines(unstated, _mark_width(_DIAMOND, width)) if unstated else ()
+    reach = corner_offset(width, height, NUMBER_WIDTH + 3 + widest(above))
+    up = max(height // 2, reach + max(16, tall(above)))
+    if with_posts and brief.risks:
         reach = corner_offset(width, height, RISK_WIDTH)
         up = max(up, reach + RISK_HEIGHT + 2)
     down = height // 2
     if below:
-        down = max(down, corner_offset(width, height, widest(below, 0)) + tall(below))
+        down = max(down, corner_offset(width, height, widest(below)) + tall(below))
     if mark:
-        reach = corner_offset(width, height, _mark_width(Shape.DECISION, room))
+        reach = corner_offset(width, height, _mark_width(_DIAMOND, width))
         down = max(down, reach + 4 + _mark_height(mark))
-    lines = tuple([Entry(text, BODY, Tone.MAIN, BODY_LINE) for text in texts])
-    text = tall(lines)
-    return Measured(_DIAMOND, width, height, up, down, lines, text, above, below, mark=mark)
+    lines = tuple([(text, BODY, _MAIN, BODY_LINE, False) for text in texts])
+    size = (width, height, up, down)
+    return Measured(_DIAMOND, *size, lines, BODY_LINE * len(lines), inside, mark, above, below)
 
 
-def _tidy(diamond: Measured, room: Room) -> bool:
-    """Whether the corners beside a diamond take its post and limit without much breaking."""
-    limits = [entry for entry in diamond.below if not entry.document]
-    narrow = widest(diamond.below, 0) <= room.width // 2 - 8
-    return narrow and len(diamond.above) < 2 + room.comfortable and len(limits) < 2
+def _tidy(diamond: Measured, width: int) -> bool:
+    """Whether the corners beside a diamond take its post and limit without much breaking.
+
+    In a wide column a corner takes a line of text or two.
+    """
+    limits = [text for text, _, _, _, document in diamond.below if not document]
+    narrow = widest(diamond.below) <= width // 2 - 8
+    return narrow and len(diamond.above) < 2 + (width >= _COMFORTABLE) and len(limits) < 2
 
 
 def corner_offset(width: int, height: int, reach: int) -> int:
@@ -228,10 +191,10 @@ def corner_offset(width: int, height: int, reach: int) -> int:
     return min(reach, width // 2) * height // width + 4
 
 
-def _mark_width(shape: Shape, room: Room) -> int:
+def _mark_width(shape: Shape, width: int) -> int:
     """The width of the mark 未载明: a decision keeps it right of the way that leads down."""
     whole = shape not in (Shape.DECISION, Shape.WIDE_DECISION, Shape.VOTE)
-    return room.width - 20 if whole else room.width // 2 - 10
+    return width - 20 if whole else width // 2 - 10
 
 
 def _mark_lines(unstated: tuple[str, ...], width: int) -> tuple[str, ...]:

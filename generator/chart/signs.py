@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
-
-from generator.chart.entries import DOCUMENT_HEIGHT, SMALL, SMALL_LINE, Entry, tall
+from generator.chart.entries import (
+    DOCUMENT_HEIGHT,
+    SMALL,
+    SMALL_LINE,
+    Entry,
+    entry_width,
+    tall,
+)
 from generator.chart.shapes import (
     NUMBER_HEIGHT,
     NUMBER_WIDTH,
@@ -38,20 +41,13 @@ _NUMBER_FROM_LEFT = {
     Shape.SWITCH: 16,
 }
 _DIAMOND, _NUMBER, _NUMBERED = Shape.DECISION, Tone.NUMBER, BadgeKind.NUMBER
-_MIDDLE = Anchor.MIDDLE
+_MIDDLE, _INVERSE = Anchor.MIDDLE, Tone.INVERSE
+_DOCUMENT, _RISK = BadgeKind.DOCUMENT, BadgeKind.RISK
 """What every box asks for is looked up once: members of an enumeration are slow to come by."""
 
 
-class Spot(NamedTuple):
-    """Where a box goes: the x of its left side, the y of its axis, the x of its lower pin."""
-
-    left: int
-    axis: int
-    pin: int
-
-
-spot_of: Callable[[tuple[int, int, int]], Spot] = partial(tuple.__new__, Spot)
-"""All fields → a spot."""
+Spot = tuple[int, int, int]
+"""Where a box goes: the x of its left side, the y of its axis, the x of its lower pin."""
 
 
 def number_sign(measures: Measured, rect: Rect, number: int) -> Badge:
@@ -68,17 +64,18 @@ def number_sign(measures: Measured, rect: Rect, number: int) -> Badge:
 
 def above_bottom(measures: Measured, rect: Rect) -> int:
     """The y where the corner above the left side of a diamond ends."""
-    wide = max((width_of(entry.text, entry.size) for entry in measures.above), default=-3)
-    reach = NUMBER_WIDTH + 3 + wide
+    above = measures.above
+    reach = NUMBER_WIDTH + (3 + max([entry_width(entry) for entry in above]) if above else 0)
     axis = rect.y + rect.height // 2
     return axis - corner_offset(rect.width, rect.height, reach)
 
 
-def document_sign(entry: Entry, at: Rect) -> Badge:
-    """A document sign at a place; its height is always the same."""
-    rect = Rect(at.x, at.y, at.width, DOCUMENT_HEIGHT)
-    text = TextLine(at.x + at.width // 2, at.y + 12, entry.text, entry.size, entry.tone)
-    return Badge(BadgeKind.DOCUMENT, rect, (text,))
+def document_sign(entry: Entry, at: tuple[int, int, int]) -> Badge:
+    """A document sign at an x and a y, with its width; its height is always the same."""
+    words, size, tone, _, _ = entry
+    x, y, width = at
+    text = text_line((x + width // 2, y + 12, words, size, tone, _MIDDLE))
+    return badge_of((_DOCUMENT, rect_of((x, y, width, DOCUMENT_HEIGHT)), (text,), 0))
 
 
 def risk_signs(
@@ -88,8 +85,6 @@ def risk_signs(
 
     It stays clear of the edges that come into the middle of the upper side.
     """
-    if not risks:
-        return []
     _, mark = max(risks, key=lambda risk: risk[1].rank)
     text = f"{mark.letter}{risks[0][0]}"
     if len(risks) > 1:
@@ -97,17 +92,18 @@ def risk_signs(
         text = whole if width_of(whole, SMALL) + 28 <= rect.width // 2 else f"{text}起"
     width = width_of(text, SMALL) + 12
     x, y = rect.right - width - 6, rect.y - RISK_HEIGHT // 2
-    if measures.shape is Shape.DECISION:
+    if measures.shape is _DIAMOND:
         axis = rect.y + rect.height // 2
         x = rect.right - width
         y = axis - corner_offset(rect.width, rect.height, width) - RISK_HEIGHT - 1
-    line = TextLine(x + width // 2, y + 13, text, SMALL, Tone.INVERSE)
-    return [Badge(BadgeKind.RISK, Rect(x, y, width, RISK_HEIGHT), (line,), mark.rank)]
+    line = text_line((x + width // 2, y + 13, text, SMALL, _INVERSE, _MIDDLE))
+    return [badge_of((_RISK, rect_of((x, y, width, RISK_HEIGHT)), (line,), mark.rank))]
 
 
 def marks(measures: Measured, spot: Spot) -> list[tuple[Badge, tuple[Point, ...]]]:
     """The marks 未载明 of a box, each with the points of the short line that leads to it."""
-    bottom = spot.axis + measures.height // 2
+    left, axis, pin = spot
+    bottom = axis + measures.height // 2
     if measures.slots:
         return _slot_marks(measures, spot, bottom)
     if not measures.mark:
@@ -115,30 +111,31 @@ def marks(measures: Measured, spot: Spot) -> list[tuple[Badge, tuple[Point, ...]
     tall = len(measures.mark) * SMALL_LINE + 4
     wide = max(width_of(line, SMALL) for line in measures.mark) + 8
     if measures.shape not in DECISIONS:
-        rect = Rect(spot.pin - wide // 2, bottom + 12, wide, tall)
-        return [(_mark(rect, measures.mark), ((spot.pin, bottom), (spot.pin, rect.y)))]
-    right = spot.left + measures.width
+        rect = Rect(pin - wide // 2, bottom + 12, wide, tall)
+        return [(_mark(rect, measures.mark), ((pin, bottom), (pin, rect.y)))]
+    right = left + measures.width
     y = bottom + 8
-    if measures.shape is Shape.DECISION:
-        y = spot.axis + corner_offset(measures.width, measures.height, measures.width // 2 - 10) + 4
+    if measures.shape is _DIAMOND:
+        y = axis + corner_offset(measures.width, measures.height, measures.width // 2 - 10) + 4
     rect = Rect(right - wide + 1, y, wide, tall)
-    return [(_mark(rect, measures.mark), ((right, spot.axis), (right, rect.y)))]
+    return [(_mark(rect, measures.mark), ((right, axis), (right, rect.y)))]
 
 
 def _slot_marks(
     measures: Measured, spot: Spot, bottom: int
 ) -> list[tuple[Badge, tuple[Point, ...]]]:
     found: list[tuple[Badge, tuple[Point, ...]]] = []
+    from_left, _, pin = spot
     count = len(measures.slots)
     alone = sum(bool(slot.mark) for slot in measures.slots) == 1
     most = 2 * SMALL + 20 if alone else measures.slots_width // count - 3
     for number, slot in enumerate(measures.slots):
         if slot.mark:
-            x = spot.pin + slot_x(measures.slots_width, number, count)
+            x = pin + slot_x(measures.slots_width, number, count)
             wide = min(max(width_of(line, SMALL) for line in slot.mark) + 6, most)
             tall = len(slot.mark) * SMALL_LINE + 4
-            right = spot.left + measures.slots_width + 2 - wide
-            left = max(spot.left - 2, min(x - wide // 2, right))
+            right = from_left + measures.slots_width + 2 - wide
+            left = max(from_left - 2, min(x - wide // 2, right))
             rect = Rect(left, bottom + 12, wide, tall)
             found.append((_mark(rect, slot.mark), ((x, bottom), (x, rect.y))))
     return found
