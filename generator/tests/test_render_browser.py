@@ -60,6 +60,18 @@ def test_a_phone_sees_the_narrow_chart_and_a_wide_screen_the_lanes(
     page.close()
 
 
+def test_two_columns_of_a_card_stand_apart(browser: Browser, sample_site: Path) -> None:
+    page = browser.new_page(viewport={"width": 1366, "height": 800})
+    page.goto(_file(sample_site, "powers/public-security/cf-001"))
+    left, right = page.locator(".mb-card__facts > div").all()[:2]
+    first, second = left.bounding_box(), right.bounding_box()
+    assert first
+    assert second
+    assert first["y"] == second["y"]
+    assert second["x"] - (first["x"] + first["width"]) >= 24
+    page.close()
+
+
 def test_a_step_of_the_chart_leads_to_its_line(browser: Browser, sample_site: Path) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 700})
     page.goto(_file(sample_site, "powers/education/xk-001"))
