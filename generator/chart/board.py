@@ -74,11 +74,10 @@ class _Boxes:
         self.gutters = [0] * (grid.columns + 1)
         self.rows = [0] * grid.rows
         for cell in grid.cells:
-            row, first, last, _ = cell
-            bit = 1 << row
-            for column in cell.columns():
+            bit, first, last = 1 << cell.row, cell.first, cell.last
+            self.rows[cell.row] |= cell.columns
+            for column in (*range(first, last + 1), *cell.marks):
                 self.columns[column] |= bit
-                self.rows[row] |= 1 << column
             for gutter in range(first + 1, last + 1):
                 self.gutters[gutter] |= bit
 

@@ -92,15 +92,14 @@ def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
     ordinal = 0
     for number, brief in enumerate(plan.briefs):
         cell, size = cells[number], measures[number]
-        row, first, _, further = cell
-        pin = middles[first]
-        spot = (pin - columns[first] // 2, axes[row], pin)
+        pin = middles[cell.first]
+        spot = (pin - columns[cell.first] // 2, axes[cell.row], pin)
         risks: tuple[tuple[int, RiskMark], ...] = ()
         if with_risks and brief.risks:
             signs = [plan.scale.mark(level) for level in brief.risks]
             risks = tuple(enumerate(signs, start=ordinal + 1))
             ordinal += len(risks)
-        shared = _shared(plan, cell, number + 1) if further else ()
+        shared = _shared(plan, cell, number + 1) if cell.marks else ()
         boxes.append(boxed(size, spot, brief, (risks, shared)))
         for _, points in marks(size, spot) if size.mark or size.slots else ():
             words = f"第{number + 1}步的去向未载明"

@@ -46,12 +46,12 @@ Trip = tuple[Cell, Cell, int, int]
 
 def shortest(trip: Trip) -> int:
     """A length that no path is below."""
-    (row, first, last, _), (to_row, to_first, to_last, _), pin, _ = trip
-    upright = 8 * abs(to_row - row) - 2
-    if to_first > last:
-        level = 100 * to_first + 40 - max(pin, 100 * last + 60)
-    elif to_last < first:
-        level = min(pin, 100 * first + 40) - (100 * to_last + 60)
+    source, target, pin, _ = trip
+    upright = 8 * abs(target.row - source.row) - 2
+    if target.first > source.last:
+        level = 100 * target.first + 40 - max(pin, 100 * source.last + 60)
+    elif target.last < source.first:
+        level = min(pin, 100 * source.first + 40) - (100 * target.last + 60)
     else:
         return upright
     return upright + max(0, level * 8 // 100 - 2)
@@ -99,11 +99,11 @@ def short_ways(trip: Trip, sides: Iterable[str]) -> list[Way]:
 
 
 def _down(trip: Trip) -> list[Way]:
-    source, (row, first, last, _), pin, _ = trip
-    under = source.row + 1
+    source, target, pin, _ = trip
+    row, under = target.row, source.row + 1
     if row < under:
         return []
-    start, goal = ("V", pin, 0), ("V", 100 * first + 50, 0)
+    start, goal = ("V", pin, 0), ("V", 100 * target.first + 50, 0)
     found: list[Way] = []
     if start == goal:
         found.append(("S", "N", (start,)))
@@ -111,23 +111,23 @@ def _down(trip: Trip) -> list[Way]:
         found.append(("S", "N", (start, ("H", under, 0), goal)))
         if row != under:
             found.append(("S", "N", (start, ("H", row, 0), goal)))
-    if pin < 100 * first:
+    if pin < 100 * target.first:
         found.append(("S", "W", (start, ("R", row, 0))))
-    elif pin > 100 * last + 100:
+    elif pin > 100 * target.last + 100:
         found.append(("S", "E", (start, ("R", row, 0))))
     return found
 
 
 def _aside(trip: Trip, side: str) -> list[Way]:
-    (row, first, last, _), (to_row, to_first, to_last, _), _, _ = trip
+    source, target, _, _ = trip
     to_right = side == "E"
-    ahead = to_first > last if to_right else to_last < first
-    if not ahead or to_row < row:
+    ahead = target.first > source.last if to_right else target.last < source.first
+    if not ahead or target.row < source.row:
         return []
-    out = ("R", row, 0)
-    if to_row == row:
+    out = ("R", source.row, 0)
+    if target.row == source.row:
         return [(side, "W" if to_right else "E", (out,))]
-    return [(side, "N", (out, ("V", 100 * to_first + 50, 0)))]
+    return [(side, "N", (out, ("V", 100 * target.first + 50, 0)))]
 
 
 def ways_by_gutters(trip: Trip, sides: Iterable[str]) -> list[Way]:
@@ -154,8 +154,8 @@ def _down_and_by(trip: Trip, gutters: list[int]) -> list[Way]:
 
 
 def _aside_and_by(trip: Trip, side: str, gutters: list[int]) -> list[Way]:
-    (here, _, last, _), target, _, _ = trip
-    row = target.row
+    source, target, _, _ = trip
+    here, last, row = source.row, source.last, target.row
     out = ("R", here, 0)
     down = (("H", row, 1), ("V", centre(target), 0))
     to_right = side == "E"
@@ -183,9 +183,9 @@ def ways_round_about(trip: Trip, side: str) -> list[Way]:
 
 def _gutters(trip: Trip) -> list[int]:
     """The gutters an edge may use: those near its ends, and the outermost."""
-    (_, first, last, _), (_, to_first, to_last, _), _, outermost = trip
-    low = min(to_first, first)
-    high = min(max(to_last, last) + 1, outermost)
+    source, target, _, outermost = trip
+    low = min(source.first, target.first)
+    high = min(max(source.last, target.last) + 1, outermost)
     gutters = [*range(low, high + 1)]
     if low > 0:
         gutters.append(0)
@@ -196,8 +196,7 @@ def _gutters(trip: Trip) -> list[int]:
 
 def _side_at(gutter: int, cell: Cell) -> str:
     """The side of *cell* that looks at *gutter*; "" for a gutter under its box."""
-    _, first, last, _ = cell
-    return "W" if gutter <= first else "E" if gutter > last else ""
+    return "W" if gutter <= cell.first else "E" if gutter > cell.last else ""
 
 
 def path_along(trip: Trip, way: Way) -> tuple[Path, int]:
@@ -219,9 +218,8 @@ def path_along(trip: Trip, way: Way) -> tuple[Path, int]:
 
 def _end(cell: Cell, side: str) -> int:
     """Where a path meets *cell*, along its first or last line."""
-    row, first, last, _ = cell
     if side == "N":
-        return 8 * row + _UPPER
+        return 8 * cell.row + _UPPER
     if side == "S":
-        return 8 * row + _LOWER
-    return 100 * last + 60 if side == "E" else 100 * first + 40
+        return 8 * cell.row + _LOWER
+    return 100 * cell.last + 60 if side == "E" else 100 * cell.first + 40

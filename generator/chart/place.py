@@ -6,24 +6,23 @@ on to it; only the side way of a decision may stay in its row. No two steps shar
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from generator.model.drawing import View
 from generator.model.flow import Flow, Outcome, Step, StepKind
-from generator.model.graph import Graph, TransitionKind
+from generator.model.graph import Graph, TransitionKind, graph_of
 
 _BAD_OUTCOMES = (Outcome.REFUSED, Outcome.STOPPED, Outcome.PASSED_ON)
 _FORWARD, _END = TransitionKind.FORWARD, StepKind.END
 _BAD_WORDS = ("不予", "终止", "驳回", "不符合", "退回", "撤销", "未通过", "不同意", "不成立")
 
 
-class Cell(NamedTuple):
+@dataclass(slots=True)
+class Cell:
     """Where a step stands: its row, the first and last column of its box.
 
-    *marks* are the columns of further posts that do not lie beside the first.
+    *marks* are the columns of further posts that do not lie beside the first. It is not frozen,
+    which would make it three times as dear to make.
     """
 
     row: int
@@ -31,12 +30,13 @@ class Cell(NamedTuple):
     last: int
     marks: tuple[int, ...] = ()
 
-    def columns(self) -> tuple[int, ...]:
-        """Every column that the step uses in its row."""
-        return (*range(self.first, self.last + 1), *self.marks)
-
-
-_cell: Callable[[tuple[int, int, int, tuple[int, ...]]], Cell] = partial(tuple.__new__, Cell)
+    @property
+    def columns(self) -> int:
+        """Every column that the step uses in its row, as bits."""
+        found = (2 << self.last) - (1 << self.first)
+        for column in self.marks:
+            found |= 1 << column
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +64,40 @@ NO_POST = "未写明岗位"
 def grid_of(flow: Flow, graph: Graph, view: View) -> Grid:
     """Flow and graph → the grid of *view*."""
     if view.shows_risks:
-        return replace(in_one_column(graph), last_gutter=0)
+        return in_one_column(graph, last_gutter=0)
     if view is View.LANES:
         posts, columns = _lanes(flow)
-        return _stacked(graph, posts, columns)
+        return _stacked(flow, posts, columns)
     main = main_path(flow, graph)
     side = [int(number not in main) for number in range(graph.size)]
-    columns = tuple([_cell((0, aside, aside, ())) for aside in side])
-    return _stacked(graph, ("", "") if any(side) else ("",), columns)
+    columns = [Cell(0, aside, aside) for aside in side]
+    return _stacked(flow, ("", "") if any(side) else ("",), columns)
 
 
-def in_one_column(graph: Graph) -> Grid:
+def in_one_column(graph: Graph, last_gutter: int = 1) -> Grid:
     """The grid in which every step stands below the one before it."""
-    cells = tuple([_cell((row, 0, 0, ())) for row in range(graph.size)])
-    return Grid(graph.size, ("",), cells, 1)
+    cells = tuple([Cell(row, 0, 0) for row in range(graph.size)])
+    return Grid(graph.size, ("",), cells, last_gutter)
 
 
-def _lanes(flow: Flow) -> tuple[tuple[str, ...], tuple[Cell, ...]]:
+def _lanes(flow: Flow) -> tuple[tuple[str, ...], list[Cell]]:
     """The posts that have a column, and the columns of every step (rows still 0)."""
-    used = {post for step in flow.steps for post in step.posts}
-    posts = tuple(post for post in flow.lane_order() if post in used)
-    if not all(step.posts for step in flow.steps):
+    acting = [step.posts for step in flow.steps]
+    used = {post for posts in acting for post in posts}
+    posts = tuple([post for post in flow.lane_order() if post in used])
+    if not all(acting):
         posts = (NO_POST, *posts)
     order = {post: column for column, post in enumerate(posts)}
-    return posts, tuple(_columns(step, order) for step in flow.steps)
+    return posts, [_columns([order[post] for post in posts]) for posts in acting]
 
 
-def _columns(step: Step, order: dict[str, int]) -> Cell:
-    wanted = [order[post] for post in step.posts] or [0]
+def _columns(wanted: list[int]) -> Cell:
+    if len(wanted) < 2:
+        column = wanted[0] if wanted else 0
+        return Cell(0, column, column)
     low, high = min(wanted), max(wanted)
     if high - low + 1 == len(set(wanted)):
-        return _cell((0, low, high, ()))
+        return Cell(0, low, high)
     return Cell(0, wanted[0], wanted[0], tuple(sorted(set(wanted[1:]) - {wanted[0]})))
 
 
@@ -135,36 +138,29 @@ def _ends_well(step: Step) -> int:
     return 1 if bad else _WELL
 
 
-@dataclass(slots=True)
-class _Rows:
-    """Which cells are taken so far; lives only while a grid is built."""
-
-    taken: set[tuple[int, int]] = field(default_factory=set)
-
-    def free(self, row: int, columns: tuple[int, ...]) -> bool:
-        """Whether all of *columns* are free in *row*."""
-        return self.taken.isdisjoint([(row, column) for column in columns])
-
-    def take(self, row: int, cell: Cell) -> Cell:
-        """Put *cell* into the first row from *row* on that has room."""
-        _, first, last, marks = cell
-        columns = cell.columns()
-        while not self.free(row, columns):
-            row += 1
-        self.taken.update([(row, column) for column in columns])
-        return _cell((row, first, last, marks))
+Settled = tuple[dict[int, Cell], list[int]]
+"""The cells of the steps that have a row by now, and the columns taken in each row, as bits."""
 
 
-def _stacked(graph: Graph, posts: tuple[str, ...], columns: tuple[Cell, ...]) -> Grid:
+def _stacked(flow: Flow, posts: tuple[str, ...], columns: list[Cell]) -> Grid:
     """Give every step its row, in turn: below those that lead on to it."""
-    rows = _Rows()
+    graph = graph_of(flow)
+    taken = [0] * (graph.size + 1)
     cells: dict[int, Cell] = {}
-    for number in _in_turn(graph):
-        cells[number] = rows.take(
-            _first_row(graph, cells, number, columns[number]), columns[number]
-        )
-    height = max(cell.row for cell in cells.values()) + 1
-    return Grid(height, posts, tuple(cells[n] for n in range(graph.size)), len(posts))
+    for number in flow.once("turn", _turn_of):
+        cell = columns[number]
+        row, wanted = _first_row(graph, (cells, taken), number, cell), cell.columns
+        while taken[row] & wanted:
+            row += 1
+        taken[row] |= wanted
+        cells[number] = cell
+        cell.row = row
+    height = max([cell.row for cell in columns]) + 1
+    return Grid(height, posts, tuple(columns), len(posts))
+
+
+def _turn_of(flow: Flow) -> list[int]:
+    return _in_turn(graph_of(flow))
 
 
 def _in_turn(graph: Graph) -> list[int]:
@@ -185,20 +181,21 @@ def _in_turn(graph: Graph) -> list[int]:
     return order
 
 
-def _first_row(graph: Graph, cells: dict[int, Cell], number: int, cell: Cell) -> int:
+def _first_row(graph: Graph, settled: Settled, number: int, cell: Cell) -> int:
     """The first row the next step may stand in: below those that lead on to it."""
+    cells, _ = settled
     before = [
         edge.source
         for edge in graph.entering(number)
         if edge.kind is _FORWARD and edge.source in cells
     ]
-    row = max([cells[source].row + 1 for source in before], default=0)
-    if not before and number:
-        row = cells[number - 1].row
-    beside = len(before) == 1 and _is_second_way(graph, before[0], number)
-    if beside and _stays_in_row(cells, before[0], cell):
-        row -= 1
-    return row
+    if not before:
+        return cells[number - 1].row if number else 0
+    if len(before) > 1:
+        return max([cells[source].row for source in before]) + 1
+    source = before[0]
+    beside = _is_second_way(graph, source, number) and _stays_in_row(settled, source, cell)
+    return cells[source].row + (0 if beside else 1)
 
 
 def _is_second_way(graph: Graph, source: int, number: int) -> bool:
@@ -206,12 +203,11 @@ def _is_second_way(graph: Graph, source: int, number: int) -> bool:
     return len(ways) == 2 and ways[1].target == number
 
 
-def _stays_in_row(cells: dict[int, Cell], source: int, cell: Cell) -> bool:
+def _stays_in_row(settled: Settled, source: int, cell: Cell) -> bool:
     """Whether a step, reached only by the second way of *source*, may stand beside it."""
+    cells, taken = settled
     there = cells[source]
     if there.first <= cell.last and cell.first <= there.last:
         return False
-    gap = range(min(there.last, cell.last) + 1, max(there.first, cell.first))
-    row = there.row
-    crowded = {c for other in cells.values() if other.row == row for c in other.columns()}
-    return not crowded.intersection(gap)
+    gap = (1 << max(there.first, cell.first)) - (2 << min(there.last, cell.last))
+    return not taken[there.row] & gap

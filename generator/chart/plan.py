@@ -123,7 +123,7 @@ def _rooms(view: View, grid: Grid, plan: Across, cards: dict[int, int]) -> list[
     rooms: list[Room] = []
     for number, cell in enumerate(grid.cells):
         within = cards[number] + _BELOW_TEXT if inside and number in cards else 0
-        _, first, last, _ = cell
+        first, last = cell.first, cell.last
         width = span = plan.columns[first]
         if first != last:
             right = plan.middles[last] + plan.columns[last] // 2

@@ -140,10 +140,11 @@ def rows_of(grid: Grid, measures: tuple[Measured, ...], cards: dict[int, int]) -
     """Measures of steps and the heights of their cards → what each row needs."""
     ups, downs = [0] * grid.rows, [0] * grid.rows
     beside: dict[int, int] = {}
-    for number, (cell, size) in enumerate(zip(grid.cells, measures, strict=True)):
-        row, _, _, _ = cell
-        ups[row] = max(ups[row], size.up)
-        downs[row] = max(downs[row], size.down)
+    for number, size in enumerate(measures):
+        row = grid.cells[number].row
+        up, down_there = ups[row], downs[row]
+        ups[row] = max(up, size.up) if up else size.up
+        downs[row] = max(down_there, size.down) if down_there else size.down
         if number in cards:
             beside[row] = cards[number]
     return Rows(tuple(ups), tuple(downs), beside)
