@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from generator.chart.board import Board, Edge
 from generator.chart.paths import Path
 
 
-class Pins(NamedTuple):
+@dataclass(slots=True)
+class Pins:
     """What the shape of a step allows: the sides edges may leave by, and how wide its slots lie.
 
     *slots*: the x of the lower pin of each way in hundredths of a column from its centre; empty

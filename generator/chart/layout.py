@@ -102,8 +102,7 @@ def _boxes(plan: Plan) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
         shared = _shared(plan, cell, number + 1) if cell.marks else ()
         boxes.append(boxed(size, spot, brief, (risks, shared)))
         for _, points in marks(size, spot) if size.mark or size.slots else ():
-            words = f"第{number + 1}步的去向未载明"
-            stubs.append(Line(number + 1, None, TransitionKind.UNSTATED, points, words))
+            stubs.append(Line(number + 1, None, TransitionKind.UNSTATED, points))
     return tuple(boxes), tuple(stubs)
 
 
@@ -120,15 +119,11 @@ def _shared(plan: Plan, cell: Cell, number: int) -> tuple[Badge, ...]:
 
 def _line(plan: Plan, boxes: tuple[Box, ...], one: Routed) -> Line:
     """A routed edge → its polyline and label."""
-    source, _, label, kind, _ = one.transition
-    target = one.target
+    _, (source, _, label, kind, _), target, _ = one
     points = _points(plan, boxes, one)
-    verb = "退回" if target <= source else "到"
-    words = f"从第{source + 1}步{verb}第{target + 1}步"
-    if not label:
-        return line_of((source + 1, target + 1, kind, points, words, None))
-    text = None if plan.measures[source].slots else _label(plan, one, points[0])
-    return line_of((source + 1, target + 1, kind, points, f"{label}，{words}", text))
+    beside = label and not plan.measures[source].slots
+    text = _label(plan, one, points[0]) if beside else None
+    return line_of((source + 1, target + 1, kind, points, text))
 
 
 def _points(plan: Plan, boxes: tuple[Box, ...], one: Routed) -> tuple[Point, ...]:
@@ -139,30 +134,34 @@ def _points(plan: Plan, boxes: tuple[Box, ...], one: Routed) -> tuple[Point, ...
         kind = line[0]
         track = tracks[number, line] if kind in "GH" else 0
         places.append(upright(line, track) if kind in UPRIGHT else level(line, track))
-    points = [_pin(boxes[edge.source].rect, leaves, places[0])]
+    begin = _pin(boxes[edge.source].rect, leaves, places[0])
+    end = _pin(boxes[target].rect, enters, places[-1])
+    if len(places) == 1:
+        return begin, end
+    points = [begin]
     turned = legs[0][0][0] in UPRIGHT
     for here, there in pairwise(places):
         points.append((here, there) if turned else (there, here))
         turned = not turned
-    points.append(_pin(boxes[target].rect, enters, places[-1]))
+    points.append(end)
     return tuple(points)
 
 
 def _pin(box: Rect, side: str, place: int) -> Point:
     """Where a box is met on its *side*; *place* is the x of the upright line or y of the level."""
+    if side == "S":
+        return place, box.y + box.height
+    if side == "N":
+        return place, box.y
     x, y, width, height = box
-    if side in "SN":
-        return place, (y + height if side == "S" else y)
     return (x + width if side == "E" else x), y + height // 2
 
 
 def _label(plan: Plan, one: Routed, start: Point) -> TextLine:
     """The word beside the beginning of an edge."""
-    text = one.transition.label
+    _, (source, _, text, _, _), _, (leaves, _, _) = one
     x, y = start
-    leaves, _, _ = one.path
     if leaves == "S":
-        source = one.transition.source
         axis = plan.down.axes[plan.grid.cells[source].row]
         below = axis + plan.measures[source].down + 14
         return text_line((x + 6, below, text, SMALL, _LABEL, _START))

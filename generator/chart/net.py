@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from generator.chart.brief import with_slots
 from generator.chart.desk import Pins
@@ -21,7 +21,8 @@ Slots = dict[int, tuple[int, ...]]
 """The ways of each step that has slots, from the left slot to the right, by their number."""
 
 
-class Net(NamedTuple):
+@dataclass(slots=True)
+class Net:
     """Cells, paths and tracks, and the order of the slots."""
 
     grid: Grid

@@ -7,9 +7,7 @@ preferred.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from generator.chart.board import Board, Edge
 from generator.chart.desk import Desk, Pins
@@ -41,16 +39,8 @@ _ROUNDS = 2
 _MORE_THAN_ANY: tuple[int, int, Place] = (1_000_000, 0, (0, 0, 0))
 
 
-class Routed(NamedTuple):
-    """A transition, its number in the graph, its path and the slot it leaves by."""
-
-    number: int
-    transition: Transition
-    target: int
-    path: Path
-
-
-_routed: Callable[[tuple[int, Transition, int, Path]], Routed] = partial(tuple.__new__, Routed)
+Routed = tuple[int, Transition, int, Path]
+"""A transition with its number in the graph before it, and its target and its path behind it."""
 
 
 def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[tuple[Routed, ...], Board]:
@@ -76,7 +66,7 @@ def routes_of(graph: Graph, grid: Grid, pins: tuple[Pins, ...]) -> tuple[tuple[R
     if crossed and grid.columns > 1:
         _untangle(desk, edges)
     ways, paths = graph.transitions, desk.paths
-    routed = [_routed((n, ways[n], target, paths[n])) for n, _, target, _ in edges.values()]
+    routed = [(n, ways[n], target, paths[n]) for n, _, target, _ in edges.values()]
     return tuple(routed), desk.board
 
 

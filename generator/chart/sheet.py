@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from generator.chart.entries import SMALL
 from generator.chart.paths import LineKey
@@ -21,7 +21,8 @@ _ABOVE_BOX = 14
 _BAND = 17
 
 
-class Widths(NamedTuple):
+@dataclass(slots=True)
+class Widths:
     """How wide a view may be: its columns at best, the narrowest gutter, and the whole (or 0)."""
 
     columns: tuple[int, ...]
@@ -30,7 +31,8 @@ class Widths(NamedTuple):
     track: int = _TRACK
 
 
-class Across(NamedTuple):
+@dataclass(slots=True)
+class Across:
     """The level plan: left side of each gutter, middle and width of each column, track places."""
 
     gutters: tuple[int, ...]
@@ -49,7 +51,8 @@ class Across(NamedTuple):
         return self.middles[column] + (number % 100 - 50) * self.columns[column] // 80
 
 
-class Down(NamedTuple):
+@dataclass(slots=True)
+class Down:
     """The upright plan: the first track of each channel, the axis of each row, and the height."""
 
     firsts: tuple[int, ...]
@@ -64,10 +67,8 @@ class Down(NamedTuple):
 
     def lower(self, top: int) -> Down:
         """The same with *top* px free above it."""
-        firsts, axes, height, track = self
-        return Down(
-            tuple([y + top for y in firsts]), tuple([y + top for y in axes]), height + top, track
-        )
+        firsts, axes = [y + top for y in self.firsts], [y + top for y in self.axes]
+        return Down(tuple(firsts), tuple(axes), self.height + top, self.track)
 
 
 def across(grid: Grid, routed: tuple[Routed, ...], tracks: Tracks, widths: Widths) -> Across:
@@ -114,21 +115,22 @@ def _gutter_sides(grid: Grid, routed: tuple[Routed, ...]) -> tuple[list[int], li
     """The px that labels and arrows need on both sides of each gutter's tracks."""
     before = [8] * (grid.columns + 1)
     after = [8] * (grid.columns + 1)
-    for one in routed:
-        leaves, enters, _ = one.path
-        if leaves != "S" and one.transition.label:
-            source = grid.cells[one.transition.source]
-            label = width_of(one.transition.label, SMALL) + _LABEL_GAP
+    cells = grid.cells
+    for _, (begin, _, words, _, _), end, (leaves, enters, _) in routed:
+        if leaves != "S" and words:
+            source = cells[begin]
+            label = width_of(words, SMALL) + _LABEL_GAP
             side, gutter = (before, source.last + 1) if leaves == "E" else (after, source.first)
             side[gutter] = max(side[gutter], label)
         if enters != "N":
-            target = grid.cells[one.target]
+            target = cells[end]
             side, gutter = (before, target.last + 1) if enters == "E" else (after, target.first)
             side[gutter] = max(side[gutter], ARROW + 5)
     return before, after
 
 
-class Rows(NamedTuple):
+@dataclass(slots=True)
+class Rows:
     """The room each row needs above and below its axis, and the height of the cards beside it."""
 
     ups: tuple[int, ...]
@@ -155,7 +157,11 @@ def down(grid: Grid, routed: tuple[Routed, ...], tracks: Tracks, rows: Rows) -> 
 
     Cards may reach down beside later rows; only a row with cards of its own waits for their end.
     """
-    bands = {grid.cells[one.transition.source].row + 1 for one in routed if _labelled_below(one)}
+    bands = {
+        grid.cells[source].row + 1
+        for _, (source, _, label, _, _), _, (leaves, _, _) in routed
+        if label and leaves == "S"
+    }
     y = cards_end = 0
     firsts: list[int] = []
     axes: list[int] = []
@@ -173,7 +179,3 @@ def down(grid: Grid, routed: tuple[Routed, ...], tracks: Tracks, rows: Rows) -> 
         axes.append(y)
         y += rows.downs[channel]
     return Down(tuple(firsts), tuple(axes), max(y, cards_end) + 6, _TRACK)
-
-
-def _labelled_below(one: Routed) -> bool:
-    return bool(one.transition.label) and one.path[0] == "S"

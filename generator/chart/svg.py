@@ -160,7 +160,7 @@ def _lanes(drawing: Drawing, pen: _Pen) -> str:
 
 def _line(line: Line, pen: _Pen) -> str:
     """An edge: its polyline, its arrow and its label."""
-    source, target, kind, points, _, label = line
+    source, target, kind, points, label = line
     style = pen.style
     body, tip = _LINES[kind]
     leads = PX[target] if target else ""

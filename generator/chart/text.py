@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 from unicodedata import category
 
 _WIDTHS = {
@@ -99,12 +98,8 @@ _pieces_in = lru_cache(maxsize=64)(_Pieces)
 """A size of letters → the widths of pieces in it."""
 
 
-class _Row(NamedTuple):
-    """A text in one row: its *pieces*, where each begins and ends in px, the widest of them."""
-
-    pieces: list[str]
-    ends: list[int]
-    widest: int
+_Row = tuple[list[str], list[int], int]
+"""A text in one row: its pieces, where each begins and ends in px, how wide the widest is."""
 
 
 @lru_cache(maxsize=16384)
@@ -120,19 +115,20 @@ def wrap(text: str, size: int, limit: int) -> tuple[str, ...]:
     No line begins with a closing sign or ends with an opening one (避头尾). Words in ASCII and
     amounts with their unit (5个工作日) stay whole unless one alone is longer than a line.
     """
-    row = _row(text, size)
-    if row.widest > limit:
-        row = _measured([part for piece in row.pieces for part in _cut(piece, size, limit)], size)
-    width = row.ends[-1]
+    pieces, ends, widest = _row(text, size)
+    if widest > limit:
+        cut = [part for piece in pieces for part in _cut(piece, size, limit)]
+        pieces, ends, _ = _measured(cut, size)
+    width = ends[-1]
     if width <= limit:
-        return ("".join(row.pieces).strip(),)
-    fewest = _breaks(row.ends, limit)
+        return ("".join(pieces).strip(),)
+    fewest = _breaks(ends, limit)
     low = max(limit // 2, width // (len(fewest) - 1))
     for narrower in range(low, limit, max(2, size // 3)):
-        even = _breaks(row.ends, narrower)
+        even = _breaks(ends, narrower)
         if len(even) == len(fewest):
-            return _lines(row.pieces, even)
-    return _lines(row.pieces, fewest)
+            return _lines(pieces, even)
+    return _lines(pieces, fewest)
 
 
 def forget_texts() -> None:
@@ -148,8 +144,8 @@ def _row(text: str, size: int) -> _Row:
 
 
 def _measured(pieces: list[str], size: int) -> _Row:
-    widths = [*map(_pieces_in(size).__getitem__, pieces)]
-    return _Row(pieces, list(accumulate(widths, initial=0)), max(widths, default=0))
+    widths = [0, *map(_pieces_in(size).__getitem__, pieces)]
+    return pieces, [*accumulate(widths)], max(widths)
 
 
 def _pieces(text: str) -> list[str]:
@@ -205,4 +201,4 @@ def _breaks(ends: list[int], limit: int) -> list[int]:
 
 
 def _lines(pieces: list[str], breaks: list[int]) -> tuple[str, ...]:
-    return tuple("".join(pieces[begin:end]).strip() for begin, end in pairwise(breaks))
+    return tuple(["".join(pieces[begin:end]).strip() for begin, end in pairwise(breaks)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from generator.chart.board import Board, Middle, Use, may_share, stands_before
 from generator.chart.paths import UPRIGHT, LineKey
@@ -16,7 +16,8 @@ _MOST = 1000
 """More tracks than one line can have."""
 
 
-class Tracks(NamedTuple):
+@dataclass(slots=True)
+class Tracks:
     """How many tracks each corridor has, and the track of each edge on each line."""
 
     counts: dict[Corridor, int]

@@ -175,11 +175,10 @@ class Line(NamedTuple):
     target: int | None
     kind: TransitionKind
     points: tuple[Point, ...]
-    words: str
     label: TextLine | None = None
 
 
-_LineFields = tuple[int, int | None, TransitionKind, tuple[Point, ...], str, TextLine | None]
+_LineFields = tuple[int, int | None, TransitionKind, tuple[Point, ...], TextLine | None]
 line_of: Callable[[_LineFields], Line] = partial(tuple.__new__, Line)
 """All fields → an edge."""
 
