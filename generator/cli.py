@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator import apology
+from generator.memory import about_to_end
 from generator.verdict import CLEAN, PROBLEMS, WRONG_USE
 from generator.words import ChineseGroup, in_chinese
 
@@ -135,3 +136,5 @@ def run() -> None:
     except Exception as fault:  # noqa: BLE001 - the one place where everything unforeseen ends
         click.echo(apology.apologise(fault, Path.cwd() / ".build"), err=True)
         sys.exit(apology.EXIT_CODE)
+    finally:
+        about_to_end()
