@@ -45,14 +45,15 @@ def boxed(measures: Measured, spot: Spot, brief: Brief, signs: Signs) -> Box:
     y = axis - height // 2
     rect = rect_of((left, y, width, height))
     used = measures.tall + measures.inside
-    labels: list[TextLine] = []
     if measures.slots:
-        labels = _slot_labels(measures, rect)
         used += slots_height(measures)
     top = y + (height - used + BAR * (joins - splits)) // 2
     texts, papers = _stack(measures.lines, left + width // 2, top)
+    if measures.slots:
+        texts += _slot_labels(measures, rect)
     notes: list[TextLine] = []
-    badges = [number_sign(measures, rect, brief.number), *papers]
+    badges = [number_sign(measures, rect, brief.number)]
+    badges += papers
     if shape is _DIAMOND:
         notes, more = _corners(measures, rect, axis)
         badges += more
@@ -60,9 +61,11 @@ def boxed(measures: Measured, spot: Spot, brief: Brief, signs: Signs) -> Box:
         badges += risk_signs(measures, rect, risks)
     if measures.mark or measures.slots:
         badges += [badge for badge, _ in marks(measures, spot)]
+    badges += shared
     dividers = _dividers(measures, rect) if shape is _SWITCH else ()
-    said = (brief.number, shape, rect, brief.name, (*texts, *labels), (*notes,))
-    return box_of((*said, (*badges, *shared), dividers, joins, splits, brief.key))
+    number, name, key = brief.number, brief.name, brief.key
+    inside, beside, every = tuple(texts), tuple(notes), tuple(badges)
+    return box_of((number, shape, rect, name, inside, beside, every, dividers, joins, splits, key))
 
 
 def _stack(entries: tuple[Entry, ...], middle: int, top: int) -> tuple[list[TextLine], list[Badge]]:

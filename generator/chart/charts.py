@@ -38,13 +38,15 @@ class _Asked:
 
     __slots__ = ("_hash", "chart_id", "flow", "scale")
 
-    def __init__(self, flow: Flow, scale: RiskScale, chart_id: str = "") -> None:
+    def __init__(self, flow: Flow, scale: RiskScale, known: int = 0, chart_id: str = "") -> None:
         self.flow = flow
         self.scale = scale
         self.chart_id = chart_id
-        steps = flow.steps
-        texts, posts = [step.text for step in steps], [step.posts for step in steps]
-        self._hash = hash((flow.name, chart_id, *texts, *posts))
+        self._hash = known or hash((flow.name, *[(step.text, step.posts) for step in flow.steps]))
+
+    def without_id(self) -> _Asked:
+        """The same flow for whoever asks."""
+        return _Asked(self.flow, self.scale, self._hash)
 
     def __hash__(self) -> int:
         return self._hash
@@ -73,7 +75,7 @@ def charts_of(flow: Flow, chart_id: str, scale: RiskScale = USUAL) -> Charts:
 
     What was drawn before of equal content is given again.
     """
-    return _inked(_Asked(flow, scale, chart_id))
+    return _inked(_Asked(flow, scale, chart_id=chart_id))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -85,7 +87,7 @@ def _laid_out(asked: _Asked) -> Laid:
 
 @lru_cache(maxsize=_KEPT)
 def _inked(asked: _Asked) -> Charts:
-    laid = _laid_out(_Asked(asked.flow, asked.scale))
+    laid = _laid_out(asked.without_id())
     inks = {drawing.view: to_svg(drawing, asked.chart_id) for drawing in laid.drawings}
     files = tuple(each for each in laid.drawings if each.view is not View.RISK_NARROW)
     return Charts(

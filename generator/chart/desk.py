@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from generator.chart.board import Board, Edge
@@ -22,23 +21,20 @@ class Pins:
     slots: tuple[int, ...] = ()
 
 
-def _sets() -> defaultdict[int, set[str]]:
-    return defaultdict(set)
-
-
 @dataclass(slots=True)
 class Desk:
     """The board, and which sides of which step are spoken for; lives while one chart is routed.
 
-    *order*: which of the ways of its step an edge is; *ways*: how many ways a step has.
+    *order*: which of the ways of its step an edge is; *ways*: how many ways a step has; *left* and
+    *entered*: the sides by which edges leave and enter a step.
     """
 
     pins: tuple[Pins, ...]
     board: Board
     order: dict[int, int] = field(default_factory=dict)
     ways: dict[int, int] = field(default_factory=dict)
-    left: dict[int, set[str]] = field(default_factory=_sets)
-    entered: dict[int, set[str]] = field(default_factory=_sets)
+    left: dict[int, str] = field(default_factory=dict)
+    entered: dict[int, str] = field(default_factory=dict)
     waiting: dict[int, int] = field(default_factory=dict)
     paths: dict[int, Path] = field(default_factory=dict)
     taken: dict[int, Edge] = field(default_factory=dict)
@@ -50,21 +46,20 @@ class Desk:
         leaves, enters, _ = path
         self.paths[number] = path
         self.taken[number] = edge
-        self.left[source].add(leaves)
-        self.entered[target].add(enters)
+        self.left[source] = self.left.get(source, "") + leaves
+        self.entered[target] = self.entered.get(target, "") + enters
 
     def give_back(self, edge: Edge) -> None:
         """The opposite of `take`."""
         number, source, target, _ = edge
         self.board.free(edge, self.paths.pop(number))
         del self.taken[number]
-        left: set[str] = set()
-        entered: set[str] = set()
+        left = entered = ""
         for other, (_, begin, end, _) in self.taken.items():
             if begin == source:
-                left.add(self.paths[other][0])
+                left += self.paths[other][0]
             if end == target:
-                entered.add(self.paths[other][1])
+                entered += self.paths[other][1]
         self.left[source], self.entered[target] = left, entered
 
     def tangled(self, edge: Edge) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.chart.brief import Brief
-from generator.chart.text import width_of, wrap
+from generator.chart.text import width_of, wrapped
 from generator.model.drawing import Tone
 
 BODY, SMALL = 14, 12
@@ -23,7 +23,7 @@ document sign. Hundreds are made for a chart: with names they would be seven tim
 @lru_cache(maxsize=4096)
 def body(text: str, inner: int) -> tuple[Entry, ...]:
     """The text of a step → its lines, at most *inner* px wide."""
-    lines = wrap(text, BODY, inner)
+    lines = wrapped(text, BODY, inner)
     return tuple([(line, BODY, _MAIN, BODY_LINE, False) for line in lines])
 
 
@@ -32,7 +32,7 @@ def small(text: str, inner: int) -> tuple[Entry, ...]:
     """A text in small letters → its lines; "" has none."""
     if not text:
         return ()
-    lines = wrap(text, SMALL, inner)
+    lines = wrapped(text, SMALL, inner)
     return tuple([(line, SMALL, _MUTED, SMALL_LINE, False) for line in lines])
 
 

@@ -131,7 +131,7 @@ def _trip(desk: Desk, edge: Edge) -> Trip:
 def _at_once(desk: Desk, edge: Edge, straight: Path) -> bool:
     """Whether the straight path is so good that no other need be looked at."""
     step = edge[1]
-    if "S" in desk.left.get(step, ()) or "S" in desk.entered.get(step, ()):
+    if "S" in desk.left.get(step, "") or "S" in desk.entered.get(step, ""):
         return False
     if unusual(desk, edge)["S"] or not desk.board.fits(edge, straight):
         return False
@@ -187,7 +187,7 @@ def _round_about(desk: Desk, edge: Edge, trip: Trip) -> Iterator[list[Way]]:
 
 def _free_sides(desk: Desk, step: int) -> list[str]:
     """The sides of a step that no edge leaves or enters by yet."""
-    left, entered = desk.left.get(step, ()), desk.entered.get(step, ())
+    left, entered = desk.left.get(step, ""), desk.entered.get(step, "")
     return [side for side in desk.pins[step].sides if side not in left and side not in entered]
 
 
@@ -197,7 +197,7 @@ def _open_entries(desk: Desk, edge: Edge) -> list[str]:
     if step == source:
         return ["N"]
     pins = desk.pins[step]
-    left = desk.left.get(step, ())
+    left = desk.left.get(step, "")
     free = _free_sides(desk, step)
     enough = len(free) - (0 if pins.slots else desk.waiting.get(step, 0))
     sides = [side for side in pins.entries if side not in left and enough >= (side in free)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.chart.digits import PX
 from generator.chart.entries import (
     DOCUMENT_HEIGHT,
     SMALL,
@@ -40,6 +41,8 @@ _NUMBER_FROM_LEFT = {
     Shape.VOTE: 16,
     Shape.SWITCH: 16,
 }
+_TIGHT = 82
+"""In wider boxes no number comes too near to the middle, where edges end."""
 _DIAMOND, _NUMBER, _NUMBERED = Shape.DECISION, Tone.NUMBER, BadgeKind.NUMBER
 _MIDDLE, _INVERSE = Anchor.MIDDLE, Tone.INVERSE
 _DOCUMENT, _RISK = BadgeKind.DOCUMENT, BadgeKind.RISK
@@ -56,9 +59,10 @@ def number_sign(measures: Measured, rect: Rect, number: int) -> Badge:
     if measures.shape is _DIAMOND:
         x, y = left, above_bottom(measures, rect) - max(NUMBER_HEIGHT, tall(measures.above))
     else:
-        x = left + min(_NUMBER_FROM_LEFT.get(measures.shape, 6), width // 2 - NUMBER_WIDTH - 7)
+        from_left = _NUMBER_FROM_LEFT.get(measures.shape, 6)
+        x = left + (from_left if width > _TIGHT else min(from_left, width // 2 - NUMBER_WIDTH - 7))
         y = top - NUMBER_HEIGHT // 2
-    text = text_line((x + NUMBER_WIDTH // 2, y + 12, str(number), 11, _NUMBER, _MIDDLE))
+    text = text_line((x + NUMBER_WIDTH // 2, y + 12, PX[number], 11, _NUMBER, _MIDDLE))
     return badge_of((_NUMBERED, rect_of((x, y, NUMBER_WIDTH, NUMBER_HEIGHT)), (text,), 0))
 
 

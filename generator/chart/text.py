@@ -108,8 +108,7 @@ def width_of(text: str, size: int) -> int:
     return -(-sum(map(_width_of_sign, text)) * size // 100)
 
 
-@lru_cache(maxsize=16384)
-def wrap(text: str, size: int, limit: int) -> tuple[str, ...]:
+def wrapped(text: str, size: int, limit: int) -> tuple[str, ...]:
     """A text → the fewest lines of at most *limit* px, as even as they can be.
 
     No line begins with a closing sign or ends with an opening one (避头尾). Words in ASCII and
@@ -129,6 +128,10 @@ def wrap(text: str, size: int, limit: int) -> tuple[str, ...]:
         if len(even) == len(fewest):
             return _lines(pieces, even)
     return _lines(pieces, fewest)
+
+
+wrap = lru_cache(maxsize=16384)(wrapped)
+"""The same for texts that are broken to the same width again and again."""
 
 
 def forget_texts() -> None:
