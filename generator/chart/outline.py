@@ -58,8 +58,8 @@ def level_sign(card: RiskCard, style: StyleOf) -> str:
 def square(rect: Rect, part: str, radius: int) -> str:
     """A box whose corners have a *radius*, 0 for sharp ones."""
     x, y, width, height = rect
-    sides = f'x="{PX[x]}" y="{PX[y]}" width="{PX[width]}" height="{PX[height]}'
-    return f'<rect{part} {sides}" rx="{PX[radius]}"/>' if radius else f'<rect{part} {sides}"/>'
+    end = f'" rx="{PX[radius]}"/>' if radius else '"/>'
+    return f'<rect{part} x="{PX[x]}" y="{PX[y]}" width="{PX[width]}" height="{PX[height]}{end}'
 
 
 def _polygon(points: tuple[Point, ...], part: str) -> str:

@@ -6,6 +6,7 @@ word of the data is escaped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
@@ -28,7 +29,8 @@ from generator.model.drawing import (
 from generator.model.graph import TransitionKind
 
 BODY = 14
-
+_STRAIGHT = 2
+"""The points of a line without a bend."""
 _KEPT = 16384
 """Texts that are remembered."""
 
@@ -47,11 +49,13 @@ class _Ended(dict[str, str]):
     def __missing__(self, text: str) -> str:
         if len(self) > _KEPT:
             self.clear()
-        self[text] = found = f">{escape(text)}</text>"
+        said = escape(text) if _has_signs(text) else text
+        self[text] = found = f">{said}</text>"
         return found
 
 
 _PARTS = {tone: "text" if tone is Tone.MAIN else tone.value for tone in Tone}
+_has_signs = re.compile("[&<>\"']").search
 _SIZES = _Sizes({BODY: '"'})
 _ENDED = _Ended()
 _ANCHORS = {Anchor.MIDDLE: "", Anchor.START: ' text-anchor="start"'}
@@ -172,6 +176,10 @@ def _line(line: Line, pen: _Pen) -> str:
 
 def _polyline(points: tuple[Point, ...]) -> str:
     before_x, before_y = points[0]
+    if len(points) == _STRAIGHT:
+        x, y = points[1]
+        if x == before_x and y != before_y:
+            return f"M{PX[x]} {PX[before_y]}V{PX[y]}"
     found = f"M{PX[before_x]} {PX[before_y]}"
     for x, y in points:
         if y != before_y:
@@ -201,7 +209,7 @@ def _box(box: Box, pen: _Pen) -> str:
     inside = box_shape(box, style)
     for badge in box.badges:
         inside += badge_shape(badge, style) + _texts(badge.texts, pen)
-    inside += _texts((*box.texts, *box.notes), pen)
+    inside += _texts(box.texts + box.notes if box.notes else box.texts, pen)
     if not pen.chart:
         return f"<g><title>{escape(box.name)}</title>{inside}</g>"
     return f'<a href="#{step_anchor(pen.chart, box.key)}">{inside}</a>'

@@ -20,6 +20,11 @@ class TransitionKind(StrEnum):
     UNSTATED = "unstated"
 
 
+_FORWARD, _RETURN, _LOST = TransitionKind.FORWARD, TransitionKind.RETURN, TransitionKind.UNSTATED
+_END, _DECISION, _VOTE = StepKind.END, StepKind.DECISION, StepKind.VOTE
+"""What every step asks for is looked up once: members of an enumeration are slow to come by."""
+
+
 class Transition(NamedTuple):
     """An edge between step numbers (from 0); *target* is None where the source does not state it.
 
@@ -138,9 +143,10 @@ def _graph_of(flow: Flow) -> Graph:
     unknown: list[UnknownTarget] = []
     for number, step in enumerate(flow.steps):
         for way in _ways_on(step):
-            target = targets.find(way.word) if way.word else _after(flow, number)
-            if target is None and way.word != UNSTATED:
-                unknown.append(UnknownTarget(number, way.field, way.word))
+            _, named, word = way
+            target = targets.find(word) if word else _after(flow, number)
+            if target is None and word != UNSTATED:
+                unknown.append(UnknownTarget(number, named, word))
             elif target is None or target < size:
                 transitions.append(_edge(number, target, way))
     return Graph(size, tuple(transitions), tuple(unknown))
@@ -170,36 +176,33 @@ class _Targets:
         return self.every.get(word)
 
 
-class _Exit(NamedTuple):
-    """A way out of a step as written: its label, its YAML field and the word ("" = next step)."""
-
-    label: str
-    field: str
-    word: str
+_Exit = tuple[str, str, str]
+"""A way out of a step as written: its label, its YAML field and the word ("" = next step)."""
 
 
 def _edge(source: int, target: int | None, way: _Exit) -> Transition:
-    named = way.field if way.word else ""
+    label, named, word = way
+    written = named if word else ""
     if target is None:
-        return Transition(source, None, way.label, TransitionKind.UNSTATED, named)
-    kind = TransitionKind.RETURN if target <= source else TransitionKind.FORWARD
-    return Transition(source, target, way.label, kind, named)
+        return Transition(source, None, label, _LOST, written)
+    return Transition(source, target, label, _RETURN if target <= source else _FORWARD, written)
 
 
 def _ways_on(step: Step) -> list[_Exit]:
     """The ways out of a step, in the order written."""
-    if step.kind is StepKind.END:
+    kind = step.kind
+    if kind is _END:
         return []
-    if step.branches:
-        return [_Exit(label, "分支", word) for label, word in step.branches.items()]
-    if step.parallel:
-        return [_Exit("", "并行", word) for word in step.parallel]
-    if step.kind is StepKind.DECISION:
-        return [_Exit("是", "是", step.yes)] + ([_Exit("否", "否", step.no)] if step.no else [])
-    if step.kind is StepKind.VOTE:
-        passed = _Exit("通过", "通过后", step.passed)
-        return [passed] + ([_Exit("未通过", "未通过", step.failed)] if step.failed else [])
-    return [_Exit("", "转", step.goto)]
+    if branches := step.branches:
+        return [(label, "分支", word) for label, word in branches.items()]
+    if parallel := step.parallel:
+        return [("", "并行", word) for word in parallel]
+    if kind is _DECISION:
+        return [("是", "是", step.yes)] + ([("否", "否", step.no)] if step.no else [])
+    if kind is _VOTE:
+        passed = ("通过", "通过后", step.passed)
+        return [passed] + ([("未通过", "未通过", step.failed)] if step.failed else [])
+    return [("", "转", step.goto)]
 
 
 def ways_not_read(step: Step) -> tuple[str, ...]:
@@ -213,7 +216,7 @@ def ways_not_read(step: Step) -> tuple[str, ...]:
         "通过后": step.passed,
         "未通过": step.failed,
     }
-    read = {way.field for way in _ways_on(step)}
+    read = {named for _, named, _ in _ways_on(step)}
     return tuple(name for name, words in written.items() if words and name not in read)
 
 
