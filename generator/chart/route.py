@@ -35,6 +35,8 @@ from generator.chart.prices import (
 from generator.model.graph import Graph, Transition
 
 _ROUNDS = 2
+_ENTRIES = 3
+"""The sides that a step may be entered by at most: N E W."""
 
 _MORE_THAN_ANY: tuple[int, int, Place] = (1_000_000, 0, (0, 0, 0))
 
@@ -143,11 +145,9 @@ def _best(
 ) -> tuple[Path, bool] | None:
     """The path along the cheapest way that fits, and whether it crosses others.
 
-    Of equal ones it is that of the first side.
-
-    Ways are looked at in the order of the least they can cost; the path along one is made only
-    while that, with the shortest length, is no more than what the best one costs. So is a second
-    round of ways, all of which run along gutters.
+    Of equal ones it is that of the first side. Ways are looked at in the order of the least they
+    can cost; the path along one is made only while that, with the shortest length, is no more than
+    what the best one costs. So is a second round of ways, all of which run along gutters.
     """
     found: tuple[Path, bool] | None = None
     paid = _MORE_THAN_ANY
@@ -174,9 +174,11 @@ def _offers(desk: Desk, edge: Edge, trip: Trip) -> Iterator[list[Way]]:
     source = edge[1]
     pins = desk.pins[source]
     entries = _open_entries(desk, edge)
-    sides = ["S"] if pins.slots else _free_sides(desk, source)
+    sides = ("S",) if pins.slots else _free_sides(desk, source)
     for ways in (short_ways, ways_by_gutters):
-        yield [way for way in ways(trip, sides) if way[1] in entries]
+        found = ways(trip, sides)
+        every = len(entries) == _ENTRIES
+        yield found if every else [way for way in found if way[1] in entries]
 
 
 def _round_about(desk: Desk, edge: Edge, trip: Trip) -> Iterator[list[Way]]:
@@ -185,10 +187,13 @@ def _round_about(desk: Desk, edge: Edge, trip: Trip) -> Iterator[list[Way]]:
             yield ways_round_about(trip, side)
 
 
-def _free_sides(desk: Desk, step: int) -> list[str]:
+def _free_sides(desk: Desk, step: int) -> tuple[str, ...]:
     """The sides of a step that no edge leaves or enters by yet."""
-    left, entered = desk.left.get(step, ""), desk.entered.get(step, "")
-    return [side for side in desk.pins[step].sides if side not in left and side not in entered]
+    sides = desk.pins[step].sides
+    spoken_for = desk.left.get(step, "") + desk.entered.get(step, "")
+    if not spoken_for:
+        return sides
+    return tuple([side for side in sides if side not in spoken_for])
 
 
 def _open_entries(desk: Desk, edge: Edge) -> list[str]:
