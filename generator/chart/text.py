@@ -116,8 +116,8 @@ def wrapped(text: str, size: int, limit: int) -> tuple[str, ...]:
     """
     pieces, ends, widest = _row(text, size)
     if widest > limit:
-        cut = [part for piece in pieces for part in _cut(piece, size, limit)]
-        pieces, ends, _ = _measured(cut, size)
+        pieces = [part for piece in pieces for part in _cut(piece, size, limit)]
+        ends = [*accumulate(map(_pieces_in(size).__getitem__, pieces), initial=0)]
     width = ends[-1]
     if width <= limit:
         return ("".join(pieces).strip(),)
@@ -143,17 +143,18 @@ def forget_texts() -> None:
 @lru_cache(maxsize=16384)
 def _row(text: str, size: int) -> _Row:
     """A text, which may have to be broken to many widths, measured once."""
-    return _measured(_pieces(text), size)
+    pieces, others = _pieces(text)
+    width_in = _pieces_in(size)
+    widths = [size] * len(pieces)
+    for number in others:
+        widths[number] = width_in[pieces[number]]
+    return pieces, [0, *accumulate(widths)], max(widths) if others else size
 
 
-def _measured(pieces: list[str], size: int) -> _Row:
-    widths = [0, *map(_pieces_in(size).__getitem__, pieces)]
-    return pieces, [*accumulate(widths)], max(widths)
-
-
-def _pieces(text: str) -> list[str]:
-    """Text → parts that no line break may tear."""
+def _pieces(text: str) -> tuple[list[str], list[int]]:
+    """Text → parts that no line break may tear; the numbers of those that are no Han character."""
     pieces: list[str] = []
+    others: list[int] = []
     before = " "
     for part in _AMOUNT.findall(" ".join(text.split())):
         sign, last = part[0], part[-1]
@@ -168,8 +169,11 @@ def _pieces(text: str) -> list[str]:
                 pieces[-1] += part
             else:
                 pieces.append(part)
+            number = len(pieces) - 1
+            if not others or others[-1] != number:
+                others.append(number)
         before = last
-    return pieces
+    return pieces, others
 
 
 def _hangs_on(sign: str) -> bool:
