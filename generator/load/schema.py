@@ -126,6 +126,8 @@ class _Maker:
             fields[name] = self._field(info, model)
             if holds_rows(whole(info)):
                 lists[name] = fields[name]
+                if inside is FlowUse:  # Of one flow a single field may change, such as 岗位.
+                    fields[name] = _or(fields[name], self.record(inside, changes=True))
             elif inside is not None:
                 fields[name] = self.record(inside, changes=True)
         appended: Schema = {"type": "object", "properties": lists, "additionalProperties": False}
@@ -199,6 +201,13 @@ def _chosen(words: tuple[str, ...], annotation: object, *, strict: bool) -> Sche
     if not strict:
         one = {"anyOf": [one, TEXT]}
     return {"anyOf": [one, {"type": "array", "items": one}]} if holds_rows(annotation) else one
+
+
+def _or(form: Part, other: Part) -> Part:
+    """A field that may be filled in several ways → one that may be filled in another, too."""
+    if isinstance(form, dict) and isinstance(forms := form.get("anyOf"), list):
+        return {**form, "anyOf": [*forms, other]}
+    return form
 
 
 def _or_empty(form: Schema) -> Schema:
