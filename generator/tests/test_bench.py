@@ -84,6 +84,13 @@ def test_what_is_shared_stays_as_it_is(district: Path, tmp_path: Path) -> None:
     assert village == {"名称": "东村1", "交由": "_township/ms-001"}
 
 
+def test_the_sample_made_larger_has_no_error(repository: Path, tmp_path: Path) -> None:
+    """Its copies are reworded; what names a step by its text instead of its 代号 gets lost."""
+    enlarge(repository, tmp_path / "big", 2)
+    told = mingbai("check", "--root", tmp_path / "big")
+    assert told.code == 0, told.out
+
+
 def test_rivals_make_as_many_pages_as_asked(district: Path, tmp_path: Path) -> None:
     pages = list(sources(district, 20))
     write_markdown(pages, tmp_path / "markdown", "plain.yml")
