@@ -33,9 +33,9 @@ def begin_reading(texts: Iterable[str]) -> Callable[[], None]:
 
     Where there is no such process, each text is read when it is asked for.
     """
-    if sys.platform == "win32" or "pypinyin" in sys.modules:
-        return _nothing
     wanted = sorted(set(texts))
+    if not wanted or sys.platform == "win32" or "pypinyin" in sys.modules:
+        return _nothing
     pool = ProcessPoolExecutor(1, multiprocessing.get_context("forkserver"))
     result = pool.submit(_read_all, wanted)
     pool.shutdown(wait=False)

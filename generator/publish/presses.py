@@ -141,7 +141,7 @@ class _Crew:
 
 
 def get_ready(*also: str) -> None:
-    """Begin to import what processes need, in the one that they will be copies of; others *also*.
+    """Begin to import what processes need, and *also* others, in the one they will be copies of.
 
     It takes most of a second on a core of its own: time in which a district can be read.
     """
